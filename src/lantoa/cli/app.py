@@ -1,0 +1,68 @@
+"""The command line: one app, one way to fail (exit 2, one clear line on standard error)."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import Final
+
+from cyclopts import App, CycloptsError
+
+from lantoa.cli import speech
+from lantoa.core.errors import LantoaError
+
+COMMANDS: Final = (
+    "import", "board", "claim", "compare", "mapping", "quarantine", "states", "row", "compact",
+    "vacuum",
+)  # fmt: skip
+
+app = App(
+    name="lantoa",
+    help="Run a KOL campaign, and publish figures you can defend.",
+    version_flags=["--version"],
+    result_action="return_value",
+)
+
+_MODULES: Final = {
+    "import": "importing", "board": "board", "claim": "claim", "compare": "compare",
+    "mapping": "mapping", "quarantine": "quarantine", "states": "upkeep", "row": "row",
+    "compact": "upkeep", "vacuum": "upkeep",
+}  # fmt: skip
+
+
+def load(*names: str) -> App:
+    """Register commands (all where none is named) and return the app."""
+    for module in dict.fromkeys(_MODULES[name] for name in names or COMMANDS):
+        importlib.import_module(f"lantoa.cli.{module}")
+    return app
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command and leave: 0 done, 2 refused, 130 interrupted."""
+    tokens = sys.argv[1:] if arguments is None else arguments
+    sys.exit(run(tokens))
+
+
+def run(tokens: list[str]) -> int:
+    """Run one command and return its exit code."""
+    named = tokens[:1] if tokens[:1] and tokens[0] in COMMANDS else []
+    try:
+        load(*named)(tokens, exit_on_error=False, print_error=False)
+    except (CycloptsError, LantoaError) as failure:
+        return _refused(str(failure))
+    except KeyboardInterrupt:
+        return _refused(speech.say("đã dừng; chưa có gì được ghi thêm", "stopped; nothing more was written"), 130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as failure:
+        where = f"{failure.filename}: " if failure.filename else ""
+        return _refused(f"{where}{failure.strerror or failure}")
+    return 0
+
+
+def _refused(reason: str, code: int = 2) -> int:
+    line = " ".join(reason.split())
+    print(f"lantoa: {speech.translated(line)}", file=sys.stderr)
+    return code

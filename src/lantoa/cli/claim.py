@@ -1,0 +1,61 @@
+"""`lantoa claim`: sentences that somebody wants to publish, held against the figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from lantoa.cli.app import app
+from lantoa.cli.options import AtOption, JsonOption, WorkspaceOption, print_json
+from lantoa.cli.progress import Meter
+from lantoa.cli.screen import console, line
+from lantoa.cli.speech import LangOption, say, speak
+from lantoa.flows.campaign_file import read_campaign
+from lantoa.flows.check_claims import check_claims
+from lantoa.flows.workspace import Workspace
+
+_STYLES = {"supported": "green", "contradicted": "red", "not_shown": "yellow"}
+
+
+@app.command(name="claim")
+def claim(
+    campaign: Path,
+    *,
+    say_this: Annotated[
+        tuple[str, ...], Parameter(name="--say", help="A sentence to check, besides those of the campaign file.")
+    ] = (),
+    at: AtOption = None,
+    json: JsonOption = False,
+    workspace: WorkspaceOption = None,
+    lang: LangOption = None,
+) -> None:
+    """Hold claims against the figures: supported, contradicted, or not shown."""
+    spoken = speak(lang)
+    declared = read_campaign(campaign)
+    with Meter(declared.name) as meter:
+        board, verdicts = check_claims(
+            Workspace.at(workspace), declared, extra=say_this, at=at, lang=spoken,
+            campaign_file=str(campaign), progress=meter,
+        )  # fmt: skip
+    if json:
+        print_json({"campaign": board.campaign, "state": board.state, "claims": verdicts})
+        return
+    names = {
+        "supported": say("ĐƯỢC SỐ LIỆU ỦNG HỘ", "SUPPORTED"),
+        "contradicted": say("TRÁI VỚI SỐ LIỆU", "CONTRADICTED"),
+        "not_shown": say("CHƯA CHỨNG MINH ĐƯỢC", "NOT SHOWN"),
+    }
+    screen = console()
+    if not verdicts:
+        screen.print(line(say("Tệp chiến dịch chưa có câu nào cần kiểm (claims = […]).",
+                              "The campaign file holds no claims yet (claims = […]).")))  # fmt: skip
+    for verdict in verdicts:
+        screen.print(line(f"“{verdict.claim}”", "bold"))
+        screen.print(line(f"  {names[verdict.verdict]}", _STYLES[verdict.verdict]))
+        for part in verdict.parts:
+            if part.get("why"):
+                screen.print(line(f"  · {part['why']}"))
+        for sentence in verdict.missing:
+            screen.print(line(f"  · {say('Còn thiếu', 'Missing')}: {sentence}", "dim"))

@@ -1,0 +1,1 @@
+"""words shared by all; standard library only."""

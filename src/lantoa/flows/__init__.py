@@ -1,0 +1,1 @@
+"""use cases that join rooms: import_files board check_claims compare quarantine."""

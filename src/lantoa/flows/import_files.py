@@ -1,0 +1,362 @@
+"""Files in: one file, one batch, one commit; recognised by content, deduplicated, nothing lost."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+from zoneinfo import ZoneInfo
+
+from lantoa.core.columns import Rows
+from lantoa.core.errors import BadInput, UnknownFormat, Unreadable
+from lantoa.core.records import Batch, Quarantined
+from lantoa.flows.pseudonyms import Pseudonyms
+from lantoa.flows.reading import chunks
+from lantoa.sources.adapter import Adapter, Context
+from lantoa.sources.files.lines import payloads_in
+from lantoa.sources.files.mapping import mapping_adapter
+from lantoa.sources.files.mapping_file import Mapping, parse_mapping, read_mapping
+from lantoa.sources.files.opening import OpenedFile, open_file
+from lantoa.sources.files.proposal import propose
+from lantoa.sources.registry import recognise
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from lantoa.flows.workspace import Workspace
+    from lantoa.lake.lake import Lake
+    from lantoa.lake.raw import RawSink
+    from lantoa.lake.states import StateRow
+    from lantoa.lake.writer import Writer
+    from lantoa.sources.adapter import Payload
+
+Progress = Callable[[int, int], None]
+_HOME_ZONE = "Asia/Ho_Chi_Minh"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOptions:
+    """How files are to be read, besides what they say themselves."""
+
+    mapping: Mapping | None = None
+    seen_at: datetime | None = None
+    zone: tzinfo | None = None
+    capture: str = ""
+    pseudonymise: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        mapping: Path | None = None,
+        seen_at: str | None = None,
+        zone: str | None = None,
+        capture: str = "",
+        pseudonymise: bool = False,
+    ) -> Self:
+        """Return options from what a person typed.
+
+        Raises
+        ------
+        BadInput
+            The mapping, the time or the zone is wrong; the message says how to write it.
+        """
+        return cls(
+            mapping=None if mapping is None else read_mapping(mapping),
+            seen_at=None if seen_at is None else _moment(seen_at, _zone(zone)),
+            zone=_zone(zone),
+            capture=capture.strip(),
+            pseudonymise=pseudonymise,
+        )
+
+    def written(self, adapters: dict[str, Adapter]) -> str:
+        """Return all that decides what a file becomes, as canonical text: kept with the batch."""
+        return json.dumps(
+            {
+                "adapters": sorted({f"{a.name}@{a.version}" for a in adapters.values()}),
+                "mapping": self.mapping.text if self.mapping else None,
+                "seen_at": self.seen_at.isoformat() if self.seen_at else None,
+                "zone": str(self.zone),
+                "pseudonymise": self.pseudonymise,
+            },
+            sort_keys=True,
+            ensure_ascii=False,
+        )
+
+
+def options_of(state: StateRow) -> ImportOptions:
+    """Return the options with which the batch of a state row was read."""
+    said = json.loads(state.options or "{}")
+    text = said.get("mapping")
+    return ImportOptions(
+        mapping=None if text is None else parse_mapping(text, "the mapping of the import"),
+        seen_at=datetime.fromisoformat(said["seen_at"]) if said.get("seen_at") else None,
+        zone=_zone(said.get("zone")),
+        capture=state.capture or "",
+        pseudonymise=bool(said.get("pseudonymise")),
+    )
+
+
+def context_again(state: StateRow, options: ImportOptions) -> Context:
+    """Return the context of an earlier batch, to read some of its rows again."""
+    if options.seen_at is not None:
+        return Context(seen_at=options.seen_at, seen_source="given", zone=options.zone)
+    return Context(seen_at=state.seen_to or state.at, seen_source="file", zone=options.zone)
+
+
+def _zone(name: str | None) -> tzinfo:
+    try:
+        return ZoneInfo(name or _HOME_ZONE)
+    except (KeyError, ValueError, OSError):
+        raise BadInput(f"no time zone is called {name!r}; Vietnam is {_HOME_ZONE}") from None
+
+
+def _moment(text: str, zone: tzinfo) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadInput(f"--seen-at must look like 2024-09-10T08:00+07:00, not {text!r}") from None
+    return (found if found.tzinfo else found.replace(tzinfo=zone)).astimezone(UTC)
+
+
+def import_file(
+    workspace: Workspace,
+    path: Path,
+    options: ImportOptions | None = None,
+    *,
+    progress: Progress | None = None,
+) -> Batch:
+    """Import one file as one batch.
+
+    Parameters
+    ----------
+    path
+        Any file; its content says what it is.
+    progress
+        Called with (bytes done, bytes in all).
+
+    Returns
+    -------
+    Batch
+        ``rows = ok + quarantined``. A file that the lake already holds, read in the same way,
+        adds nothing and makes no new state.
+
+    Raises
+    ------
+    BadInput
+        The file is of no known kind, broken off, or a credential. Nothing was written.
+    LakeBusy
+        Another import is running.
+    """
+    options = options or ImportOptions()
+    with open_file(path) as opened:
+        return _import_opened(workspace, opened, options, progress)
+
+
+def _import_opened(
+    workspace: Workspace, opened: OpenedFile, options: ImportOptions, progress: Progress | None
+) -> Batch:
+    path = opened.path
+    adapters = adapters_of(opened, options)
+    written = options.written(adapters)
+    name = "+".join(sorted({adapter.name for adapter in adapters.values()}))
+    lake = workspace.lake
+    if known := _known(lake, opened, name, written, progress):
+        return _seen_before(known, path)
+    context = _context(opened, options)
+    hide = Pseudonyms(workspace.pseudonym_key()) if options.pseudonymise else None
+    with lake.write() as writer:
+        work = _Work(writer, opened, adapters, context, hide, progress or (lambda *_: None))
+        sink = writer.raw(keep=not options.pseudonymise)
+        work.run(sink)
+        raw = sink.finish()
+        state = writer.commit(
+            kind="import",
+            file=str(path),
+            raw=raw,
+            adapter=name,
+            options=written,
+            capture=options.capture,
+            rows=work.ok + work.quarantined,
+            ok=work.ok,
+            quarantined=work.quarantined,
+        )
+    return replace(batch_of(state), notes=(*opened.notes, *_losses(opened, options)))
+
+
+def adapters_of(opened: OpenedFile, options: ImportOptions) -> dict[str, Adapter]:
+    """Return the adapter of each member of a file.
+
+    Raises
+    ------
+    UnknownFormat
+        No member is of a known kind.
+    """
+    if options.mapping is not None:
+        fitting = [m for m in opened.members if options.mapping.fits(opened.head(m))]
+        if not fitting:
+            options.mapping.check(opened.head())
+        return dict.fromkeys(fitting, mapping_adapter(options.mapping))
+    found: dict[str, Adapter] = {}
+    unknown: UnknownFormat | None = None
+    for member in opened.members:
+        try:
+            found[member] = recognise(opened.head(member))
+        except UnknownFormat as failure:
+            unknown = unknown or failure
+    if not found:
+        raise unknown or UnknownFormat(f"{opened.name}: nothing in it")
+    return found
+
+
+def _context(opened: OpenedFile, options: ImportOptions) -> Context:
+    if options.seen_at is not None:
+        return Context(seen_at=options.seen_at, seen_source="given", zone=options.zone)
+    modified = datetime.fromtimestamp(opened.modified_s, UTC)
+    return Context(seen_at=modified, seen_source="file", zone=options.zone)
+
+
+def _losses(opened: OpenedFile, options: ImportOptions) -> tuple[str, ...]:
+    if options.mapping is None:
+        return ()
+    heads = (opened.head(member) for member in opened.members)
+    return tuple(n for h in heads if options.mapping.fits(h) for n in options.mapping.check(h))
+
+
+def _known(
+    lake: Lake, opened: OpenedFile, adapter: str, options: str, progress: Progress | None
+) -> StateRow | None:
+    # The digest costs a read of the file, so it is taken only when a batch of this size exists.
+    if not any(s.bytes == opened.size and s.adapter == adapter for s in lake.states()):
+        return None
+    digest, done = hashlib.sha256(), 0
+    for block in opened.raw_blocks():
+        digest.update(block)
+        done += len(block)
+        if progress:
+            progress(done, opened.size)
+    return lake.known(digest.hexdigest(), adapter, options)
+
+
+def _seen_before(state: StateRow, path: Path) -> Batch:
+    batch = batch_of(state)
+    seen = batch.new_counts + batch.already_seen
+    return replace(batch, file=str(path), new_posts=0, new_counts=0, already_seen=seen)
+
+
+def batch_of(state: StateRow) -> Batch:
+    """Return the batch that a state row of an import or a retry describes."""
+    return Batch(
+        file=state.file or "",
+        sha256=state.sha256 or "",
+        adapter=state.adapter or "",
+        rows=state.rows or 0,
+        ok=state.ok or 0,
+        quarantined=state.quarantined or 0,
+        new_posts=state.new_posts or 0,
+        new_counts=state.new_counts or 0,
+        already_seen=state.already_seen or 0,
+        state=state.state,
+    )
+
+
+class _Work:
+    """One import under way: reads each member, hands rows to the lake, keeps the tally."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        opened: OpenedFile,
+        adapters: dict[str, Adapter],
+        context: Context,
+        hide: Pseudonyms | None,
+        progress: Progress,
+    ) -> None:
+        self._writer = writer
+        self._opened = opened
+        self._adapters = adapters
+        self._context = context
+        self._hide = hide
+        self._progress = progress
+        self.ok = 0
+        self.quarantined = 0
+
+    def run(self, sink: RawSink) -> None:
+        """Read the whole file: its bytes into `sink`, its rows into the lake."""
+        if self._opened.is_plain_lines:
+            self._read_blocks(sink)
+        else:
+            self._read_whole(sink)
+
+    def _read_whole(self, sink: RawSink) -> None:
+        done = 0
+        for block in self._opened.raw_blocks():
+            sink.put(block, 0, 0)
+            done += len(block)
+            self._progress(done // 2, self._opened.size)
+        for member in self._opened.members:
+            self._read_member(member)
+        for name, reason in self._opened.skipped:
+            self._leave_out(name, reason)
+
+    def _read_blocks(self, sink: RawSink) -> None:
+        member = self._opened.members[0]
+        adapter = self._adapters[member]
+        if adapter.shape != "lines":
+            self._read_whole(sink)
+            return
+        done = 0
+        for block, first_line, lines in self._opened.line_blocks():
+            sink.put(block, first_line, lines)
+            if adapter.block is None or not self._fast(adapter.block, block, first_line):
+                self._slow(payloads_in(block, first_line), adapter, member)
+            done += len(block)
+            self._progress(done, self._opened.size)
+
+    def _fast(self, read: Callable[..., Rows], block: bytes, first_line: int) -> bool:
+        try:
+            rows = read(block, first_line, self._context)
+        except ValueError:
+            return False
+        self._take(rows, rows.read)
+        return True
+
+    def _read_member(self, member: str) -> None:
+        adapter = self._adapters.get(member)
+        if adapter is None:
+            self._leave_out(member, "is of no known kind; the other parts were read")
+        else:
+            self._slow(self._opened.payloads(member, adapter), adapter, member)
+
+    def _leave_out(self, name: str, reason: str) -> None:
+        lost = Quarantined(line=0, member=name, field="", reason=reason)
+        self._take(Rows(quarantined=[lost], read=1), 0)
+
+    def _slow(
+        self, payloads: Iterator[tuple[int, Payload | Unreadable]], adapter: Adapter, member: str
+    ) -> None:
+        for chunk in chunks(payloads, adapter, self._context, member):
+            self._take(chunk.rows, chunk.ok)
+
+    def _take(self, rows: Rows, ok: int) -> None:
+        if self._hide is not None:
+            self._hide.apply(rows)
+        self._writer.add(rows)
+        self.ok += ok
+        self.quarantined += len(rows.quarantined)
+
+
+def proposed_mapping(path: Path) -> str:
+    """Return a mapping file proposed for a table, for a person to correct.
+
+    Raises
+    ------
+    BadInput
+        The file cannot be opened, or is no table.
+    """
+    with open_file(path) as opened:
+        return propose(opened.head())

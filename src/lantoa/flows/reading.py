@@ -1,0 +1,62 @@
+"""Payloads to chunks of rows: what importing and trying a quarantine again have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lantoa.core.columns import Rows, rows_of
+from lantoa.core.errors import Unreadable
+from lantoa.core.records import Quarantined, Records
+
+if TYPE_CHECKING:
+    from lantoa.sources.adapter import Adapter, Context, Payload
+
+CHUNK_ROWS = 4_000
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Rows, how many payloads gave them, and after which line."""
+
+    rows: Rows
+    ok: int
+    last_line: int
+
+
+def chunks(
+    payloads: Iterable[tuple[int, Payload | Unreadable]],
+    adapter: Adapter,
+    context: Context,
+    member: str = "",
+) -> Iterator[Chunk]:
+    """Turn payloads into chunks of rows.
+
+    Parameters
+    ----------
+    payloads
+        (line, payload), or (line, why it is none).
+
+    Returns
+    -------
+    Iterator of Chunk
+        Every payload is in one of them, as records or in quarantine.
+    """
+    items: list[tuple[int, str, Records]] = []
+    quarantined: list[Quarantined] = []
+    line = 0
+    for line, payload in payloads:
+        try:
+            if isinstance(payload, Unreadable):
+                raise payload
+            items.append((line, member, adapter.records(payload, context)))
+        except Unreadable as failure:
+            quarantined.append(
+                Quarantined(line=line, member=member, field=failure.field, reason=failure.reason)
+            )
+        if len(items) + len(quarantined) >= CHUNK_ROWS:
+            yield Chunk(rows_of(items, quarantined), len(items), line)
+            items, quarantined = [], []
+    if items or quarantined:
+        yield Chunk(rows_of(items, quarantined), len(items), line)

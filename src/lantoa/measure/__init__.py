@@ -1,0 +1,1 @@
+"""figures as Ibis expressions, and their passports."""

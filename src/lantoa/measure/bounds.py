@@ -1,0 +1,47 @@
+"""What one metric of a count says: its value, and how far the true number may lie from it.
+
+A rounded number with step s stands for a true one in [value - s // 2, value + s - 1], whether the
+platform rounds or truncates; so sums carry three integers: value, what to take off, what to add.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import ibis
+
+from lantoa.core.records import State
+
+LARGEST: Final = 10**15
+"""No count of a platform is larger: one that claims to be is an error, and sums stay in int64."""
+
+
+def state_of(table: Any, metric: str) -> Any:
+    """Return an int8 expression: the state, ERROR where it claims a value that cannot be one."""
+    state, value = table[f"{metric}_state"], table[metric]
+    says_known = (state == int(State.EXACT)) | (state == int(State.ROUNDED))
+    sound = value.fill_null(-1).between(0, LARGEST)
+    broken = ibis.literal(int(State.ERROR), "int8")
+    return ibis.ifelse(says_known & ~sound, broken, state.fill_null(0)).cast("int8")
+
+
+def is_known(state: Any) -> Any:
+    """Return a boolean expression: the state says that there is a value."""
+    return (state == int(State.EXACT)) | (state == int(State.ROUNDED))
+
+
+def sound_step(table: Any, metric: str) -> Any:
+    """Return an int64 expression: the rounding step, at least 1."""
+    step = table[f"{metric}_step"].fill_null(1)
+    least, most = ibis.literal(1, "int64"), ibis.literal(LARGEST, "int64")
+    return ibis.cases((step < least, least), (step > most, most), else_=step)
+
+
+def below(step: Any) -> Any:
+    """Return how far the true number may lie below a value of this step."""
+    return step >> 1
+
+
+def above(step: Any) -> Any:
+    """Return how far the true number may lie above a value of this step."""
+    return step - 1

@@ -1,0 +1,1 @@
+"""one folder a platform or file kind: payload → records."""

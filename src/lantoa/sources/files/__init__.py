@@ -1,0 +1,1 @@
+"""any file: opened by its content, recognised, and read through a mapping."""
