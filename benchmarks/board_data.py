@@ -68,11 +68,15 @@ def _text(values: np.ndarray[Any, Any] | list[str | None]) -> pa.Array:
     return pa.array(values, pa.string())
 
 
-def _choice(rng: np.random.Generator, size: int, names: tuple[str | None, ...], p: list[float]) -> Any:
+def _choice(
+    rng: np.random.Generator, size: int, names: tuple[str | None, ...], p: list[float]
+) -> Any:
     return np.array(names, dtype=object)[rng.choice(len(names), size, p=p)]
 
 
-def _lists(rng: np.random.Generator, size: int, words: tuple[str, ...], p: list[float]) -> pa.Array:
+def _lists(
+    rng: np.random.Generator, size: int, words: tuple[str, ...], p: list[float]
+) -> pa.Array:
     held = rng.random((size, len(words))) < np.array(p)
     sizes = held.sum(axis=1)
     flat = np.array(words, dtype=object)[np.nonzero(held)[1]]
@@ -87,7 +91,9 @@ def _posts(rng: np.random.Generator, size: int) -> pa.Table:
     number = np.arange(size)
     published = start + (rng.random(size) * 16.5 * _DAY).astype(np.int64)
     keys = _lists(rng, size, _TAGS, [0.9, 0.5, 0.3, 0.2, 0.1])
-    empty = pa.ListArray.from_arrays(pa.array(np.zeros(size + 1, np.int32)), pa.array([], pa.string()))
+    empty = pa.ListArray.from_arrays(
+        pa.array(np.zeros(size + 1, np.int32)), pa.array([], pa.string())
+    )
     columns: dict[str, Any] = {
         "batch_id": rng.integers(1, 13, size),
         "line": number,
@@ -96,7 +102,9 @@ def _posts(rng: np.random.Generator, size: int) -> pa.Table:
         "version": _int64(rng, size),
         "seen_at": published + (rng.random(size) * _DAY).astype(np.int64),
         "platform": _text(platform),
-        "post_key": _text([f"{p}:{7_400_000_000_000_000_000 + n}" for p, n in zip(platform, number, strict=True)]),
+        "post_key": _text(
+            [f"{p}:{7_400_000_000_000_000_000 + n}" for p, n in zip(platform, number, strict=True)]
+        ),
         "channel_key": _text([f"{p}:{a}" for p, a in zip(platform, author, strict=True)]),
         "handle": _text([f"u{a}" for a in author]),
         "kind": _text(["video"] * size),

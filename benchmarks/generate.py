@@ -177,7 +177,6 @@ def _author(number: int) -> dict[str, Any]:
         _AUTHORS[number] = {
             "author": {
                 "avatarLarger": _picture(rng, "avt", 1080),
-                "avatarMedium": _picture(rng, "avt", 720),
                 "avatarThumb": _picture(rng, "avt", 100),
                 "commentSetting": 0,
                 "downloadSetting": 0,
@@ -208,7 +207,6 @@ def _music(number: int, rng: np.random.Generator) -> dict[str, Any]:
     return {
         "authorName": f"Nhạc ví dụ {number}",
         "coverLarge": _picture(rng, "avt", 1080),
-        "coverMedium": _picture(rng, "avt", 720),
         "coverThumb": _picture(rng, "avt", 100),
         "duration": 30,
         "id": str(7_000_000_000_000_000_000 + number * 104_729),

@@ -17,7 +17,7 @@ from lantoa.core import errors
 from lantoa.core.records import METHODS, METRICS, PLATFORMS
 from lantoa.flows import campaign_file
 from lantoa.lake import schemas
-from lantoa.sources.files import mapping
+from lantoa.sources.files import mapping_file as mapping
 from lantoa.sources.registry import ADAPTERS
 
 HERE: Final = Path(__file__).parent / "reference"
@@ -119,7 +119,11 @@ def _cli() -> str:
     )
     parts = [exits]
     for name, command in commands(load()):
+        places = [n for a in options(command) for n in shown_names(a) if not n.startswith("--")]
+        usage = " ".join((name, *places, "[OPTIONS]"))
         parts.append(f"## `{name}`\n\n{inspect.cleandoc(command.help or '')}\n")
+        if options(command):
+            parts.append(f"```sh\n{usage}\n```\n")
         rows = [
             (_names(a), a.parameter.help or "", _required(a), _default(a))
             for a in options(command)
@@ -130,7 +134,14 @@ def _cli() -> str:
 
 
 def _names(argument: Any) -> str:
-    return ", ".join(f"`{name}`" for name in argument.names)
+    return ", ".join(f"`{name}`" for name in shown_names(argument))
+
+
+def shown_names(argument: Any) -> tuple[str, ...]:
+    """Return what a person types: options as they are, what has a place by its name in capitals."""
+    if argument.field_info.kind is inspect.Parameter.KEYWORD_ONLY:
+        return tuple(argument.names)
+    return (argument.names[0].lstrip("-").upper().replace("-", "_"),)
 
 
 def _required(argument: Any) -> str:

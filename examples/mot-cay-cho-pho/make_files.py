@@ -139,7 +139,7 @@ class World:
     def _made(
         self, author: Author, at: datetime, tags: tuple[str, ...], *, by_sound: bool = False
     ) -> Video:
-        second = int(at.timestamp())
+        second, known = int(at.timestamp()), by_sound or not {*TAGS}.isdisjoint(tags)
         own = (str((second + 2 << 32) + self.draw(1, 2**31)), f"nhạc nền - {author.handle}")
         text = TEXTS[self.draw(0, len(TEXTS))]
         return Video(
@@ -150,8 +150,8 @@ class World:
             at=datetime.fromtimestamp(second, VIETNAM),
             top=self.size(60_000 if author.handle in KOLS else 2_500, 1.5),
             days=0.6 + 3 * float(self.chance.random()),
-            sound=SOUND if by_sound or self.happens(0.2) else own,
-            effect=self.happens(0.15),
+            sound=SOUND if by_sound or (known and self.happens(0.2)) else own,
+            effect=known and self.happens(0.15),
             length=self.draw(8, 90),
         )
 

@@ -25,7 +25,9 @@ def tiktok_id(published, number=0):
     return str((int(published.timestamp()) << 32) + number)
 
 
-def tiktok_item(number, *, seen_at=START + timedelta(days=20), views=1000, tag="CoDoSaoVang", **data):
+def tiktok_item(
+    number, *, seen_at=START + timedelta(days=20), views=1000, tag="CoDoSaoVang", **data
+):
     """One line of Zeeschuimer: an invented video."""
     published = START + timedelta(hours=5 * number)
     item = {

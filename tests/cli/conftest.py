@@ -20,7 +20,7 @@ def lantoa(tmp_path, monkeypatch, capfdbinary):
         try:
             code = run([str(a) for a in arguments])
         except SystemExit as left:
-            code = left.code or 0
+            code = int(left.code or 0)
         finally:
             speech._spoken.clear()
         out, err = (text.decode() for text in capfdbinary.readouterr())

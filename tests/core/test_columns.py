@@ -27,7 +27,11 @@ def test_every_column_is_there_and_equally_long():
 
 def test_a_hidden_metric_has_no_value_and_a_rounded_one_keeps_its_step():
     counts = rows_of([(1, "", records(views=rounded(541_200, 100), likes=HIDDEN))], []).counts
-    assert (counts["views"][0], counts["views_step"][0], counts["views_state"][0]) == (541_200, 100, 2)
+    assert (counts["views"][0], counts["views_step"][0], counts["views_state"][0]) == (
+        541_200,
+        100,
+        2,
+    )
     assert (counts["likes"][0], counts["likes_state"][0]) == (None, 3)
     assert (counts["saves"][0], counts["saves_state"][0]) == (None, 0)
 

@@ -47,7 +47,9 @@ def test_a_count_is_read_with_its_rounding_step(text, value, step):
     assert found.state is (State.EXACT if step == 1 else State.ROUNDED)
 
 
-@pytest.mark.parametrize("text", ["", " ", "null", "None", "NaN", "undefined", "-", "n/a", "\u00a0"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "null", "None", "NaN", "undefined", "-", "n/a", "\u00a0"]
+)
 def test_a_word_for_nothing_is_absent_and_not_zero(text):
     assert count_of(text) is ABSENT
 

@@ -77,7 +77,8 @@ def test_hashtags_match_without_diacritics_where_the_campaign_says_so(write):
     ],
 )
 def test_an_error_names_its_line(write, change, line, words):
-    path = write(GOOD.replace(*change, 1))
+    wrong, right = change
+    path = write(GOOD.replace(wrong, right, 1))
     with pytest.raises(BadCampaign) as caught:
         read_campaign(path)
     assert f"campaign.toml:{line}: " in str(caught.value)

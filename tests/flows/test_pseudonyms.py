@@ -23,7 +23,11 @@ def some_rows():
         coauthors=("tiktok:43",),
     )
     channel = Channel(
-        platform="tiktok", channel_key="tiktok:42", seen_at=SEEN, handle="an.example", name="An Example"
+        platform="tiktok",
+        channel_key="tiktok:42",
+        seen_at=SEEN,
+        handle="an.example",
+        name="An Example",
     )
     comment = Comment(
         platform="tiktok", comment_key="tiktok:c", post_key="tiktok:1", seen_at=SEEN,

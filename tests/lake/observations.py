@@ -115,12 +115,16 @@ def logical(lake: Lake, state: StateRow | None = None) -> dict[str, Any]:
         first: dict[tuple[int, int], dict[str, Any]] = {}
         for row in sorted(table(lake, name, state), key=lambda row: row["seen_at"]):
             first.setdefault((row["key_hash"], row["version"]), row)
-        said[name] = {key: _said(row) for key, row in first.items()}
+        said[name] = {key: _said(row, thing=True) for key, row in first.items()}
     return said
 
 
-def _said(row: dict[str, Any]) -> dict[str, Any]:
-    hidden = {"batch_id", "line", "member"} | ({"seen_at"} if row.get("seen_source") == "file" else set())
+def _said(row: dict[str, Any], *, thing: bool = False) -> dict[str, Any]:
+    hidden = {"batch_id", "line", "member"}
+    if thing:
+        hidden.add("seen_source")  # by which of several equally early rows it was known
+    elif row["seen_source"] == "file":
+        hidden.add("seen_at")
     return {name: value for name, value in row.items() if name not in hidden}
 
 

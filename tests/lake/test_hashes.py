@@ -17,8 +17,13 @@ from tests.lake.observations import rows, seen
 
 def test_stored_hashes_never_change() -> None:
     assert key_hash("tiktok:7300000000000000001") == 6222815588471372614
-    assert content_hashes([["toả"], [None], [("a", "b")], [1.5], [True]]).tolist() == [2629576308384114578]
-    assert mixed([np.array([1, -2]), np.array([3, 4])]).tolist() == [-8730512010378760701, -1352537630894391516]
+    assert content_hashes([["toả"], [None], [("a", "b")], [1.5], [True]]).tolist() == [
+        2629576308384114578
+    ]
+    assert mixed([np.array([1, -2]), np.array([3, 4])]).tolist() == [
+        -8730512010378760701,
+        -1352537630894391516,
+    ]
     tables = arrow_tables(rows(seen(1)))
     assert count_hashes(tables["counts"]).tolist() == [3079149077643066857]
     assert comment_hashes(tables["comments"]).tolist() == [-6800315104641570292]
@@ -35,7 +40,9 @@ _CELL = st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.text(m
 
 
 @given(st.lists(st.tuples(_CELL, _CELL), min_size=2, max_size=2))
-def test_rows_have_the_same_hash_only_where_they_say_the_same(cells: list[tuple[Any, Any]]) -> None:
+def test_rows_have_the_same_hash_only_where_they_say_the_same(
+    cells: list[tuple[Any, Any]],
+) -> None:
     one, two = content_hashes(list(zip(*cells, strict=True))).tolist()
     same = repr(cells[0]) == repr(cells[1])
     assert (one == two) == same

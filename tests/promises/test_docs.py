@@ -35,7 +35,7 @@ def test_every_command_and_option_is_in_the_reference():
     for name, command in found:
         assert f"## `{name}`" in page
         for argument in REFERENCE["options"](command):
-            assert all(f"`{one}`" in page for one in argument.names)
+            assert all(f"`{one}`" in page for one in REFERENCE["shown_names"](argument))
 
 
 def test_every_command_and_option_says_what_it_does():
@@ -43,7 +43,7 @@ def test_every_command_and_option_says_what_it_does():
         f"{name} {argument.names[0]}"
         for name, command in REFERENCE["commands"](REFERENCE["load"]())
         for argument in REFERENCE["options"](command)
-        if argument.names[0].startswith("--") and not argument.parameter.help
+        if REFERENCE["shown_names"](argument)[0].startswith("--") and not argument.parameter.help
     ]
     assert not silent
 

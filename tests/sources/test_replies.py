@@ -5,7 +5,13 @@ import pytest
 from lantoa.core.errors import Unreadable
 from lantoa.core.records import Post, Records
 from lantoa.sources.adapter import Head
-from lantoa.sources.replies import is_credential, is_many_lines, is_of_google, quoted, records_of_each
+from lantoa.sources.replies import (
+    is_credential,
+    is_many_lines,
+    is_of_google,
+    quoted,
+    records_of_each,
+)
 from tests.sources.mangled import CONTEXT
 
 
@@ -27,7 +33,7 @@ def test_a_reply_of_bad_items_alone_is_unreadable():
 
 
 def test_a_single_bad_item_says_its_own_reason():
-    with pytest.raises(Unreadable, match="^id: no id$"):
+    with pytest.raises(Unreadable, match=r"^id: no id$"):
         records_of_each(["bad"], one, CONTEXT)
 
 

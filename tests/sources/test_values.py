@@ -23,7 +23,9 @@ from lantoa.sources.values import (
 VIETNAM = timezone(timedelta(hours=7))
 
 
-@pytest.mark.parametrize("value", ["7.5E+18", "7.506832745952218e+18", "1,22158E+17", 7.5e18, "12.0"], ids=repr)
+@pytest.mark.parametrize(
+    "value", ["7.5E+18", "7.506832745952218e+18", "1,22158E+17", 7.5e18, "12.0"], ids=repr
+)
 def test_an_id_ruined_by_a_float_column_is_refused(value):
     with pytest.raises(Unreadable, match="floating-point"):
         native_id(value, "music_id")
@@ -104,7 +106,9 @@ def test_a_count_that_is_not_known_is_absent(value):
     assert metric(value) is ABSENT
 
 
-@pytest.mark.parametrize("value", [-5, 2**63, "9" * 25, True, [], {}, "Share", 1.5, float("inf")], ids=repr)
+@pytest.mark.parametrize(
+    "value", [-5, 2**63, "9" * 25, True, [], {}, "Share", 1.5, float("inf")], ids=repr
+)
 def test_a_count_that_cannot_be_read_is_an_error_and_never_a_number(value):
     assert metric(value) is ERROR
 
@@ -116,7 +120,8 @@ def test_counts_come_as_numbers_and_as_text():
 
 
 @pytest.mark.parametrize(
-    ("value", "step"), [(9999, 1), (541_200, 100), (541_234, 1), (1_400_000, 100_000), (1_234_500, 100)]
+    ("value", "step"),
+    [(9999, 1), (541_200, 100), (541_234, 1), (1_400_000, 100_000), (1_234_500, 100)],
 )
 def test_a_web_count_that_may_be_rounded_is_held_as_rounded(value, step):
     found = web_rounded(exact(value))

@@ -52,7 +52,10 @@ def run(tokens: list[str]) -> int:
     except (CycloptsError, LantoaError) as failure:
         return _refused(str(failure))
     except KeyboardInterrupt:
-        return _refused(speech.say("đã dừng; chưa có gì được ghi thêm", "stopped; nothing more was written"), 130)
+        return _refused(
+            speech.say("đã dừng; chưa có gì được ghi thêm", "stopped; nothing more was written"),
+            130,
+        )
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

@@ -24,7 +24,8 @@ def claim(
     campaign: Path,
     *,
     say_this: Annotated[
-        tuple[str, ...], Parameter(name="--say", help="A sentence to check, besides those of the campaign file.")
+        tuple[str, ...],
+        Parameter(name="--say", help="A sentence to check, besides those of the campaign file."),
     ] = (),
     at: AtOption = None,
     json: JsonOption = False,
@@ -54,8 +55,10 @@ def claim(
     for verdict in verdicts:
         screen.print(line(f"“{verdict.claim}”", "bold"))
         screen.print(line(f"  {names[verdict.verdict]}", _STYLES[verdict.verdict]))
-        for part in verdict.parts:
-            if part.get("why"):
-                screen.print(line(f"  · {part['why']}"))
+        reasons = [str(part["why"]) for part in verdict.parts if part.get("why")]
+        for reason in reasons:
+            screen.print(line(f"  · {reason}"))
         for sentence in verdict.missing:
+            if sentence in reasons:
+                continue
             screen.print(line(f"  · {say('Còn thiếu', 'Missing')}: {sentence}", "dim"))

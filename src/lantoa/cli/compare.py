@@ -8,7 +8,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from lantoa.cli.app import app
-from lantoa.cli.board import value_of
+from lantoa.cli.board_screen import value_of
 from lantoa.cli.options import JsonOption, WorkspaceOption, print_json
 from lantoa.cli.screen import console, line
 from lantoa.cli.speech import LangOption, say, speak
@@ -42,7 +42,11 @@ def compare(
         return
     screen = console()
     for one, two, found in pairs:
-        sign = say("so sánh được", "comparable") if found.comparable else say("không so sánh được", "not comparable")
+        sign = (
+            say("so sánh được", "comparable")
+            if found.comparable
+            else say("không so sánh được", "not comparable")
+        )
         screen.print(line(f"{one.label}: {value_of(one, spoken)} | {value_of(two, spoken)} — {sign}",
                           "green" if found.comparable else "red"))  # fmt: skip
         for reason in (*found.reasons, *found.warnings):

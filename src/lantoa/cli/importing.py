@@ -28,11 +28,27 @@ CONTRACT = (
 @app.command(name="import")
 def import_(
     *files: Path,
-    mapping: Annotated[Path | None, Parameter(help="Mapping file (TOML) for tables of no known kind.")] = None,
-    seen_at: Annotated[str | None, Parameter(help="When the numbers were read, for files that do not say: 2024-09-10T08:00+07:00.")] = None,
-    zone: Annotated[str | None, Parameter(help="Time zone of times that name none (default Asia/Ho_Chi_Minh).")] = None,
-    capture: Annotated[str, Parameter(help="Name of the collection run that these files are part of.")] = "",
-    pseudonymise: Annotated[bool, Parameter(negative=(), help="Replace authors by keyed pseudonyms; the raw file is not kept.")] = False,
+    mapping: Annotated[
+        Path | None, Parameter(help="Mapping file (TOML) for tables of no known kind.")
+    ] = None,
+    seen_at: Annotated[
+        str | None,
+        Parameter(
+            help="When the numbers were read, for files that do not say: 2024-09-10T08:00+07:00."
+        ),
+    ] = None,
+    zone: Annotated[
+        str | None, Parameter(help="Time zone of times that name none (default Asia/Ho_Chi_Minh).")
+    ] = None,
+    capture: Annotated[
+        str, Parameter(help="Name of the collection run that these files are part of.")
+    ] = "",
+    pseudonymise: Annotated[
+        bool,
+        Parameter(
+            negative=(), help="Replace authors by keyed pseudonyms; the raw file is not kept."
+        ),
+    ] = False,
     json: JsonOption = False,
     workspace: WorkspaceOption = None,
     lang: LangOption = None,
@@ -75,6 +91,7 @@ def _reason(file: Path, failure: Exception) -> str:
 
 def show_batches(batches: list[Batch], lang: Lang) -> None:
     """Print one line a batch."""
+
     def n(value: int) -> str:
         return number(value, lang)
 

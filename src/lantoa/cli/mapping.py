@@ -18,7 +18,9 @@ from lantoa.flows.import_files import proposed_mapping
 def mapping(
     file: Path,
     *,
-    out: Annotated[Path | None, Parameter(help="Write the proposal here instead of printing it.")] = None,
+    out: Annotated[
+        Path | None, Parameter(help="Write the proposal here instead of printing it.")
+    ] = None,
     workspace: WorkspaceOption = None,
     lang: LangOption = None,
 ) -> None:
@@ -30,7 +32,9 @@ def mapping(
         print(proposal, end="")
         return
     if out.exists():
-        raise BadInput(f"{out} exists already: choose another name, so that nothing is overwritten")
+        raise BadInput(
+            f"{out} exists already: choose another name, so that nothing is overwritten"
+        )
     out.write_text(proposal, encoding="utf-8")
     print(say(f"Đã ghi {out}. Mở ra xem, sửa, rồi chạy: lantoa import {file} --mapping {out}",
               f"Wrote {out}. Look it over, mend it, then: lantoa import {file} --mapping {out}"))  # fmt: skip

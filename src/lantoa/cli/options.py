@@ -11,7 +11,10 @@ from cyclopts import Parameter
 
 WorkspaceOption = Annotated[
     Path | None,
-    Parameter(name="--workspace", help="Folder of the team's data (default ./lantoa-data, or LANTOA_WORKSPACE)."),
+    Parameter(
+        name="--workspace",
+        help="Folder of the team's data (default ./lantoa-data, or LANTOA_WORKSPACE).",
+    ),
 ]
 JsonOption = Annotated[bool, Parameter(name="--json", negative=(), help="Print JSON.")]
 AtOption = Annotated[

@@ -21,7 +21,10 @@ quarantine = App(name="quarantine", help="Rows that could not be read: list, exp
 app.command(quarantine)
 
 _SHOWN = 50
-FileOption = Annotated[str, Parameter(name="--file", help="Only this file: its name, or the beginning of its SHA-256.")]
+FileOption = Annotated[
+    str,
+    Parameter(name="--file", help="Only this file: its name, or the beginning of its SHA-256."),
+]
 
 
 @quarantine.command(name="list")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -17,7 +17,11 @@ def console() -> Console:
 
 
 def table(
-    title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[int] = ()
+    title: str,
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    right: Container[int] = (),
 ) -> Table:
     """Return a table; the columns numbered in `right` hold numbers and are set flush right.
 
@@ -27,8 +31,12 @@ def table(
     shown = Table(title=title or None, title_justify="left", title_style="bold", box=None,
                   pad_edge=False, header_style="dim")  # fmt: skip
     for place, heading in enumerate(headings):
-        shown.add_column(heading, justify="right" if place in right else "left",
-                         overflow="fold", no_wrap=place in right)  # fmt: skip
+        cells_are_numbers = place in right
+        shown.add_column(
+            heading, justify="right" if cells_are_numbers else "left", overflow="fold",
+            min_width=max((len(printable(row[place])) for row in rows), default=0)
+            if cells_are_numbers else min(12, max((len(row[place]) for row in rows), default=0)),
+        )  # fmt: skip
     for row in rows:
         shown.add_row(*(Text(printable(cell)) for cell in row))
     return shown

@@ -11,7 +11,8 @@ Lang = Literal["vi", "en"]
 _spoken: list[Lang] = []
 
 LangOption = Annotated[
-    Lang | None, Parameter(name="--lang", help="Language: vi (default) or en; LANTOA_LANG sets it.")
+    Lang | None,
+    Parameter(name="--lang", help="Language: vi (default) or en; LANTOA_LANG sets it."),
 ]
 
 

@@ -51,7 +51,12 @@ def compact(*, workspace: WorkspaceOption = None, lang: LangOption = None) -> No
     """Join the lake's many small files into few; every older state stays readable."""
     speak(lang)
     state = Workspace.at(workspace).lake.compact()
-    print(say(f"Đã gộp; trạng thái mới là {state.state}", f"Compacted; the new state is {state.state}"))
+    print(
+        say(
+            f"Đã gộp; trạng thái mới là {state.state}",
+            f"Compacted; the new state is {state.state}",
+        )
+    )
 
 
 @app.command(name="vacuum")

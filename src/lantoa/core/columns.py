@@ -42,7 +42,16 @@ POST_COLUMNS: Final = (
     *_LOCATOR,
 )  # fmt: skip
 COUNT_COLUMNS: Final = _with_metrics(
-    ("platform", "post_key", "seen_at", "seen_source", "method", "metric_def", "post_row", *_LOCATOR),
+    (
+        "platform",
+        "post_key",
+        "seen_at",
+        "seen_source",
+        "method",
+        "metric_def",
+        "post_row",
+        *_LOCATOR,
+    ),
     METRICS,
 )
 CHANNEL_COLUMNS: Final = _with_metrics(

@@ -1,20 +1,20 @@
 """Every error that Lan Toả raises on purpose, as one tree.
 
-    LantoaError
-    ├── BadInput             a file, row, mapping or campaign that a person can mend
-    │   ├── UnknownFormat    no adapter recognises the file
-    │   ├── UnreadableFile   the file breaks off, or is not what its first bytes say
-    │   ├── HoldsSecrets     the file is a credential, nothing of it is kept
-    │   ├── BadMapping       a mapping file is wrong, the line is named
-    │   └── BadCampaign      a campaign file is wrong, the line is named
-    ├── Unreadable           one row cannot be read: field and reason (goes to quarantine)
-    ├── LakeError
-    │   ├── LakeBusy         another process is writing
-    │   ├── NoSuchState      ``--at`` names a state that does not exist
-    │   ├── StateGone        the state exists, its files were vacuumed away
-    │   └── LakeBroken       tables and states disagree in a way repair cannot mend
-    ├── MissingColumn        a measure was given a table without a column it needs
-    └── CannotEstimate       an estimate was refused, the reason says why
+LantoaError
+├── BadInput             a file, row, mapping or campaign that a person can mend
+│   ├── UnknownFormat    no adapter recognises the file
+│   ├── UnreadableFile   the file breaks off, or is not what its first bytes say
+│   ├── HoldsSecrets     the file is a credential, nothing of it is kept
+│   ├── BadMapping       a mapping file is wrong, the line is named
+│   └── BadCampaign      a campaign file is wrong, the line is named
+├── Unreadable           one row cannot be read: field and reason (goes to quarantine)
+├── LakeError
+│   ├── LakeBusy         another process is writing
+│   ├── NoSuchState      ``--at`` names a state that does not exist
+│   ├── StateGone        the state exists, its files were vacuumed away
+│   └── LakeBroken       tables and states disagree in a way repair cannot mend
+├── MissingColumn        a measure was given a table without a column it needs
+└── CannotEstimate       an estimate was refused, the reason says why
 """
 
 from __future__ import annotations

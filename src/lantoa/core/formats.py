@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from lantoa.core.figures import Number
 
 Lang = Literal["vi", "en"]
@@ -34,11 +35,11 @@ def share(value: Number | None, lang: Lang = "vi", decimals: int = 1) -> str:
     Examples
     --------
     >>> share(0.125), share(0.125, "en")
-    ('12,5 %', '12.5%')
+    ('12,5%', '12.5%')
     """
     if value is None:
         return "—"
-    return number(value * 100, lang, decimals) + (" %" if lang == "vi" else "%")
+    return number(value * 100, lang, decimals) + "%"
 
 
 def day(value: date, lang: Lang = "vi") -> str:

@@ -57,7 +57,9 @@ def read_toml(path: Path, error: type[BadInput]) -> TomlFile:
     except OSError as failure:
         raise error(f"{path}: cannot be read ({failure.strerror})") from None
     except UnicodeDecodeError as failure:
-        raise error(f"{path}: is not UTF-8 text (byte {failure.start}): save it as UTF-8") from None
+        raise error(
+            f"{path}: is not UTF-8 text (byte {failure.start}): save it as UTF-8"
+        ) from None
     return parse_toml(text, str(path), error)
 
 

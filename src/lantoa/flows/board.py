@@ -59,7 +59,9 @@ def board_of(
     """
     lake = workspace.lake
     if not lake.exists or not lake.states():
-        raise BadInput(f"{workspace.root}: nothing was imported yet; begin with `lantoa import FILE`")
+        raise BadInput(
+            f"{workspace.root}: nothing was imported yet; begin with `lantoa import FILE`"
+        )
     state = lake.state(at)
     kept = workspace.cache / "boards" / f"{_key(campaign, state, lang, campaign_file)}.json"
     if (board := _read(kept)) is not None:
@@ -71,7 +73,9 @@ def board_of(
 
 
 def _key(campaign: Campaign, state: StateRow, lang: Lang, campaign_file: str) -> str:
-    said = msgspec.json.encode([campaign, state.state, state.digest, __version__, lang, campaign_file])
+    said = msgspec.json.encode(
+        [campaign, state.state, state.digest, __version__, lang, campaign_file]
+    )
     return hashlib.sha256(said).hexdigest()[:32]
 
 
@@ -110,9 +114,9 @@ def _computed(
     from lantoa.measure.board import measured
 
     batches = [s for s in lake.states() if s.is_batch and s.state <= state.state]
-    backend, tables = duckdb_tables(lake, state)
+    _, tables = duckdb_tables(lake, state, ("posts", "counts"))
     searched = _with_pseudonyms(workspace, batches, campaign)
-    found = measured(backend, tables, searched, lang=lang, progress=progress)
+    found = measured(tables, searched, lang=lang, progress=progress)
     unseen = unseen_figure(found.sightings, batches, campaign, found.scope, lang)
     sources = _sources(batches, found.batches)
     again = _again(workspace, campaign_file, state, lang)

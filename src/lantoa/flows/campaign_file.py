@@ -159,7 +159,9 @@ def _channel(file: TomlFile, index: int) -> DeclaredChannel:
         if key in entry and not isinstance(entry[key], str):
             file.refuse(f"{key} must be text in quotation marks", key, "channels", index)
     if entry.get("platform") not in PLATFORMS:
-        file.refuse(f"platform must be one of {', '.join(PLATFORMS)}", "platform", "channels", index)
+        file.refuse(
+            f"platform must be one of {', '.join(PLATFORMS)}", "platform", "channels", index
+        )
     if entry.get("role") not in ROLES:
         file.refuse(f"role must be one of {', '.join(ROLES)}", "role", "channels", index)
     handle = entry.get("handle", "").strip().lstrip("@") or None
@@ -181,5 +183,5 @@ def _capture(file: TomlFile, index: int) -> DeclaredCapture:
     if not isinstance(name, str) or not name.strip():
         file.refuse('a [[captures]] block needs name = "…"', "name", "captures", index)
     if not isinstance(files, list) or not files or not all(isinstance(f, str) for f in files):
-        file.refuse("a [[captures]] block needs files = [\"…\"]", "files", "captures", index)
+        file.refuse('a [[captures]] block needs files = ["…"]', "files", "captures", index)
     return DeclaredCapture(name=name.strip(), files=tuple(files))

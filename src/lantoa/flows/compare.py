@@ -1,4 +1,4 @@
-"""Two campaigns, or one at two states, figure by figure: may they be compared?"""
+"""Two campaigns, or one at two states, figure by figure: whether they may be compared."""
 
 from __future__ import annotations
 
@@ -48,6 +48,4 @@ def compare_boards(
     ]  # fmt: skip
     if not pairs:
         raise BadInput(f"no figure {figure!r} is on both boards")
-    return [
-        (f, g, comparison(f, g, (a[1], b[1]), lang=lang)) for f, g in pairs
-    ]
+    return [(f, g, comparison(f, g, (a[1], b[1]), lang=lang)) for f, g in pairs]

@@ -7,7 +7,6 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
@@ -26,6 +25,7 @@ from lantoa.sources.registry import recognise
 
 if TYPE_CHECKING:
     from datetime import tzinfo
+    from pathlib import Path
 
     from lantoa.flows.workspace import Workspace
     from lantoa.lake.lake import Lake

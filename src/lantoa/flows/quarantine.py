@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import csv
 import tempfile
-from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from lantoa.core.errors import BadInput, Unreadable
 from lantoa.flows.import_files import (
-    ImportOptions,
     adapters_of,
     batch_of,
     context_again,
@@ -25,6 +23,8 @@ from lantoa.sources.files.mapping_file import Mapping, read_mapping
 from lantoa.sources.files.opening import OpenedFile, open_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lantoa.core.records import Batch
     from lantoa.flows.workspace import Workspace
     from lantoa.lake.lake import Lake
@@ -61,9 +61,17 @@ def open_rows(workspace: Workspace, *, file: str = "") -> list[OpenRow]:
         newest = {sha: s for sha, s in newest.items() if _is_named(s, file)}
     batches = {state.state: state for state in newest.values()}
     rows = [
-        OpenRow(file=batches[batch].file or "", batch=batch, **row)
-        for batch, row in _quarantine_rows(lake)
-        if batch in batches
+        OpenRow(
+            file=batches[row["batch_id"]].file or "",
+            batch=row["batch_id"],
+            sha256=row["sha256"],
+            line=row["line"],
+            member=row["member"] or "",
+            field=row["field"],
+            reason=row["reason"],
+        )
+        for row in _quarantine_rows(lake)
+        if row["batch_id"] in batches
     ]
     return sorted(rows, key=lambda r: (r.file, r.batch, r.member, r.line, r.field, r.reason))
 
@@ -79,7 +87,9 @@ def export_rows(workspace: Workspace, out: Path, *, file: str = "") -> int:
         `out` exists already.
     """
     if out.exists():
-        raise BadInput(f"{out} exists already: choose another name, so that nothing is overwritten")
+        raise BadInput(
+            f"{out} exists already: choose another name, so that nothing is overwritten"
+        )
     rows = open_rows(workspace, file=file)
     raw: dict[tuple[str, str, int], str] = {}
     for sha in {row.sha256 for row in rows}:
@@ -125,7 +135,9 @@ def raw_row(workspace: Workspace, file: str, line: int, *, member: str = "") -> 
     BadInput
         No kept file has this name, or it has no such line.
     """
-    named = [sha for sha, state in _newest_batches(workspace.lake).items() if _is_named(state, file)]
+    named = [
+        sha for sha, state in _newest_batches(workspace.lake).items() if _is_named(state, file)
+    ]
     if len(named) != 1:
         what = "several imported files are" if named else "no imported file is"
         raise BadInput(f"{what} called {file!r}; `lantoa states` lists them with their digests")
@@ -147,14 +159,13 @@ def _is_named(state: StateRow, name: str) -> bool:
     return by_digest or name in (path, PurePath(path).name)
 
 
-def _quarantine_rows(lake: Lake) -> Iterator[tuple[int, dict[str, str | int]]]:
+def _quarantine_rows(lake: Lake) -> Iterator[dict[str, Any]]:
     import pyarrow.parquet as pq
 
     if not lake.exists:
         return
     for path in lake.files("quarantine", lake.state()):
-        for row in pq.read_table(path).to_pylist():
-            yield row.pop("batch_id"), {**row, "member": row["member"] or ""}
+        yield from pq.read_table(path).to_pylist()
 
 
 @contextmanager
@@ -200,8 +211,10 @@ def _retry_file(
     before = _newest_batches(lake)[sha256]
     options = options_of(before)
     if options.pseudonymise:
-        raise BadInput(f"{before.file}: was imported with --pseudonymise, so its raw file was not "
-                       "kept; import the file again")  # fmt: skip
+        raise BadInput(
+            f"{before.file}: was imported with --pseudonymise, so its raw file was not "
+            "kept; import the file again"
+        )
     if mended is not None:
         options = replace(options, mapping=mended)
     with _kept_file(workspace, sha256) as opened, lake.write() as writer:
@@ -215,11 +228,16 @@ def _retry_file(
                 ok += chunk.ok
                 quarantined += len(chunk.rows.quarantined)
         state = writer.commit(
-            kind="retry", file=before.file or "", raw=writer.kept(sha256),
+            kind="retry",
+            file=before.file or "",
+            raw=writer.kept(sha256),
             adapter="+".join(sorted({a.name for a in adapters.values()})),
-            options=options.written(adapters), capture=before.capture or "",
-            rows=ok + quarantined, ok=ok, quarantined=quarantined,
-        )  # fmt: skip
+            options=options.written(adapters),
+            capture=before.capture or "",
+            rows=ok + quarantined,
+            ok=ok,
+            quarantined=quarantined,
+        )
     return batch_of(state)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ from lantoa.core.errors import Unreadable
 from lantoa.core.records import Quarantined, Records
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from lantoa.sources.adapter import Adapter, Context, Payload
 
 CHUNK_ROWS = 4_000

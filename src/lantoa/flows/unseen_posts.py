@@ -57,7 +57,9 @@ def _capture_of(batch: StateRow, campaign: Campaign) -> str | None:
     if campaign.captures:
         digest = batch.sha256 or ""
         for capture in campaign.captures:
-            if any(fnmatch(name, p) or (len(p) >= 6 and digest.startswith(p)) for p in capture.files):
+            if any(
+                fnmatch(name, p) or (len(p) >= 6 and digest.startswith(p)) for p in capture.files
+            ):
                 return capture.name
         return None
     return batch.capture or f"{name} ({(batch.sha256 or '')[:8]})"
@@ -81,7 +83,9 @@ def unseen_figure(
     rows = np.asarray(seen["batch_id"])
     known = np.isin(rows, np.fromiter(name_of, dtype=np.int64, count=len(name_of)))
     used = {name_of[int(b)] for b in np.unique(rows[known])}
-    began = min((look.began for look in captures if look.began and look.name in used), default=None)
+    began = min(
+        (look.began for look in captures if look.began and look.name in used), default=None
+    )
     if began is None:
         outcome: Unseen | CannotEstimate = CannotEstimate(
             "không tệp nào tự ghi lúc đọc số, nên không biết lượt thu nào độc lập"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lantoa.core.records import Quarantined
     from lantoa.lake.delta import Written
 
-_MANY_ROWS: Final = 600_000
+_MANY_ROWS: Final = 400_000
 _MANY_BYTES: Final = 128 << 20
 
 

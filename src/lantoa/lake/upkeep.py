@@ -75,15 +75,19 @@ def vacuum(lake: LakeReader, keep_days: int) -> Removed:
     with locked(root), delta.plain_errors(root):
         rows = repaired(root)
         kept = _kept(rows, cited(root), keep_days)
-        files = size = 0
+        removed = freed = 0
         for name in (*TABLES, states.FOLDER):
             keep = [] if name == states.FOLDER else [row.versions[name] for row in kept]
-            for gone in delta.vacuum(root / name, keep, dry_run=True):
-                files += 1
-                size += _size(root / name / gone)
+            # The list names files again that an earlier vacuum has removed.
+            sizes = map(
+                _size,
+                (root / name / gone for gone in delta.vacuum(root / name, keep, dry_run=True)),
+            )
+            found = [size for size in sizes if size is not None]
+            removed, freed = removed + len(found), freed + sum(found)
             delta.vacuum(root / name, keep, dry_run=False)
         state = marked(root, rows, "vacuum", _newest(root), {})
-    return Removed(files, size, state)
+    return Removed(removed, freed, state)
 
 
 def _check_not_empty(lake: LakeReader) -> None:
@@ -100,11 +104,11 @@ def _newest(root: Path) -> dict[str, int]:
     return {name: delta.newest_version(root / name) for name in TABLES}
 
 
-def _size(path: Path) -> int:
+def _size(path: Path) -> int | None:
     try:
         return path.stat().st_size
     except FileNotFoundError:
-        return 0
+        return None
 
 
 def _joined(root: Path, name: str, files: list[str]) -> int:

@@ -262,7 +262,7 @@ def _counted(before: str, after: str, *, share: bool) -> tuple[str, str, int]:
     thing than the whole, so it names no figure.
     """
     pattern, meaning = SHARES if share else COUNTED
-    clause, earlier = _CLAUSE.split(after)[0], _CLAUSE.split(before)[-1]
+    clause, earlier = _CLAUSE.split(after)[0], _CLAUSE.split(before.rstrip(" :"))[-1]
     match = pattern.search(clause)
     behind = _OF_A_PART.search(clause)
     part = behind or _OF_A_PART.search(earlier)

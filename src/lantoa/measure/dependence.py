@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
+from math import erfc, sqrt
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from scipy.stats import chi2, norm
 
 from lantoa.core.errors import CannotEstimate
 from lantoa.core.formats import number
@@ -135,13 +135,13 @@ def judged(counts: Floats, bits: Floats, labels: tuple[str, ...], lang: Lang) ->
     uneven = fit(counts, bits, common[:, None], start=level)
     lean = float(uneven.shared[0])
     root = float(np.sign(lean) * np.sqrt(max(level.deviance - uneven.deviance, 0.0)))
-    tests = [Test("", lean, float(norm.cdf(root)))]
+    tests = [Test("", lean, _below(root))]
     weakest = 0.0
     for (i, j), term in pair_terms(bits).items():
         found = fit(counts, bits, np.column_stack([common, term]), start=uneven)
         gain = max(uneven.deviance - found.deviance, 0.0)
         pair = f"{labels[i]} × {labels[j]}"
-        tests.append(Test(pair, float(found.shared[1]), float(chi2.sf(gain, 1))))
+        tests.append(Test(pair, float(found.shared[1]), erfc(sqrt(gain / 2))))
         weakest = max(weakest, float(np.sqrt(found.shared_variance[1])))
     corrected = _holm(tests)
     slight = _refuse_dependence(corrected, lean, lang)
@@ -149,9 +149,14 @@ def judged(counts: Floats, bits: Floats, labels: tuple[str, ...], lang: Lang) ->
         raise CannotEstimate(REASONS["untestable"][lang])
     if lean > TOO_UNEVEN:
         raise CannotEstimate(REASONS["too_uneven"][lang])
-    chance = float(norm.sf(root))
+    chance = _below(-root)
     why = "uneven" if chance < MAYBE_UNEVEN else "leaning" if slight else ""
     return Judged(why, corrected, chance < SURELY_UNEVEN, level, uneven)
+
+
+def _below(root: float) -> float:
+    """Return the chance that a standard normal number is smaller."""
+    return erfc(-root / sqrt(2)) / 2
 
 
 def _holm(tests: list[Test]) -> tuple[Test, ...]:

@@ -50,7 +50,8 @@ def part_number(counts: Any, names: Sequence[PartName]) -> Any:
         return (counts.metric_def.fill_null("") == name.metric_def) & method
 
     if len(names) < 2:
-        return ibis.literal(0, "int16")
+        # No plain 0: ClickHouse takes a constant to group by for the position of a column.
+        return ibis.ifelse(counts.method.isnull(), 0, 0).cast("int16")
     branches = [(is_one(name), n) for n, name in enumerate(names[:-1])]
     return ibis.cases(*branches, else_=len(names) - 1).cast("int16")
 

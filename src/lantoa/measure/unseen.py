@@ -44,7 +44,9 @@ LEAST_TWICE: Final = 10
 _Z: Final = 1.959964
 _ROOM: Final = 10.827566
 """G² that one chance in a thousand exceeds (one degree of freedom)."""
-_PROFILE_POINTS: Final = 40
+_PROFILE_POINTS: Final = 16
+_STEEPEST: Final = 5.0
+"""The greatest term for unevenness that is tried: an odds ratio of 150."""
 
 Kind = Literal["estimate", "lower_bound"]
 
@@ -73,7 +75,7 @@ class Unseen:
     upper: int | None
     kind: Kind
     why: str
-    """Why there is no upper bound: two_captures, uneven, leaning; empty for an estimate."""
+    """Why there is no upper bound: two_captures, uneven, leaning, wide; empty for an estimate."""
     captures: tuple[tuple[str, int], ...]
     """Name and posts of each capture."""
     strata: tuple[Stratum, ...]
@@ -202,7 +204,9 @@ def estimate(
         level = (_least if found.surely_uneven else _alike)(counts, bits)
         upper = None if why else _log_normal(level)[1]
         if upper is not None and not equally_catchable:
-            upper = max(upper, _upper_if_uneven(counts, bits, found))
+            widest = _upper_if_uneven(counts, bits, found)
+            why = "" if widest else "wide"
+            upper = max(upper, widest) if widest else None
     lower = _log_normal(level)[0]
     return Unseen(
         seen=len(matrix),
@@ -358,28 +362,27 @@ def _log_normal(level: Fit) -> tuple[float, float]:
     return float(np.exp(middle - _Z * error)), float(np.exp(middle + _Z * error))
 
 
-def _upper_if_uneven(counts: Floats, bits: Floats, found: Judged) -> float:
+def _upper_if_uneven(counts: Floats, bits: Floats, found: Judged) -> float | None:
     """Return the upper bound that also holds for unevenness too slight to be seen.
 
     The profile of the likelihood over the term for unevenness: each value from 0 up that the
     data do not reject (not even at one in a thousand) gives a number unseen with its log-normal
-    error; the further off the best a value lies, the less of that error is left to it.
+    error; the further off the best a value lies, the less of that error is left to it. ``None``
+    where the data reject nothing.
     """
-    common = likeness(bits)
+    common, adjusted = likeness(bits), _adjusted(counts, bits)
     likeliest = max(float(found.uneven.shared[0]), 0.0)
     best = found.uneven.deviance if likeliest else found.level.deviance
-    reach = likeliest + 3 * float(np.sqrt(found.uneven.shared_variance[0]))
+    reach = likeliest + 4 * float(np.sqrt(found.uneven.shared_variance[0]))
     top = 0.0
-    adjusted = _adjusted(counts, bits)
     raw = level = None
-    for lean in np.linspace(0.0, reach, _PROFILE_POINTS):
+    for lean in np.linspace(0.0, min(reach, _STEEPEST), _PROFILE_POINTS):
         raw = fit(counts, bits, offset=lean * common, start=raw)
         left = _ROOM - (raw.deviance - best)
-        if left < 0:
-            if lean > likeliest:
-                break
-            continue
-        level = fit(adjusted, bits, offset=lean * common, start=level)
-        middle, error = _spread(level)
-        top = max(top, float(np.exp(middle + error * np.sqrt(left))))
-    return top
+        if left < 0 and lean > likeliest:
+            return top
+        if left >= 0:
+            level = fit(adjusted, bits, offset=lean * common, start=level)
+            middle, error = _spread(level)
+            top = max(top, float(np.exp(middle + error * np.sqrt(left))))
+    return None if reach >= _STEEPEST else top

@@ -114,6 +114,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "dữ liệu là {unseen}",
         "leaning": "không có cận trên vì hai lượt thu hơi nghiêng về nhau; con số nhỏ nhất hợp "
         "với dữ liệu là {unseen}",
+        "wide": "không có cận trên vì quá ít bài được thấy nhiều lần; nếu mọi bài dễ thấy như nhau "
+        "thì khoảng {unseen} bài bị sót",
     },
     "en": {
         "label": "Posts that no capture saw (estimate)",
@@ -135,6 +137,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "that fits the data is {unseen}",
         "leaning": "no upper bound, because two captures lean towards each other slightly; the "
         "smallest number that fits the data is {unseen}",
+        "wide": "no upper bound, because too few posts were seen several times; were all posts "
+        "equally easy to see, about {unseen} were missed",
     },
 }
 """What the figure says, by language."""

@@ -54,6 +54,8 @@ class Possible:
     low: Number
     high: Number | None
     value: Number | None = None
+    missing: int = 0
+    """Captured posts without a value."""
     missing_share: float = 0.0
 
     def inside(self, wanted: Wanted) -> bool:
@@ -102,19 +104,25 @@ def allowed(assertion: Assertion) -> Wanted:
 
 
 def captured(figure: Figure, row: Mapping[str, Any] | None) -> Possible | None:
-    """Return what is known of the captured posts: a figure's interval, or that of one row."""
+    """Return what is known of the captured posts: a figure's interval, or that of one row.
+
+    ``None`` where there is no number, or a series of which no one row is meant.
+    """
     if row is None and figure.value is None and len(figure.rows) == 1:
         row = figure.rows[0]
-    source: Mapping[str, Any] = row if row is not None else {
-        "value": figure.value, "lower": figure.lower, "upper": figure.upper,
-    }  # fmt: skip
-    value = source.get("value")
-    low, high = source.get("lower", value), source.get("upper", value)
+    if row is not None:
+        posts = row.get("scope_posts") or 0
+        missing = max(posts - (row.get("posts") or 0), 0) if posts else 0
+        ends, without = row, missing / posts if posts else 0.0
+    else:
+        ends = {"value": figure.value, "lower": figure.lower, "upper": figure.upper}
+        missing = sum(figure.passport.missing.values())
+        without = figure.passport.missing_share or 0.0
+    value, low = ends.get("value"), ends.get("lower")
     low = value if low is None else low
-    if low is None:
+    if value is None or low is None:
         return None
-    high = value if high is None and figure.upper is not None else high
-    return Possible(low, high, value, figure.passport.missing_share or 0.0)
+    return Possible(low, ends.get("upper"), value, missing, without)
 
 
 def everything(
@@ -133,13 +141,12 @@ def everything(
         return Possible(
             known.low + low, None if most is None or known.high is None else known.high + most
         )
-    missing = sum(figure.passport.missing.values())
-    if most == 0 and not missing:
+    if most == 0 and not known.missing:
         return known
     greatest = max((row.get("value") or 0 for row in top.rows), default=None) if top else None
     if figure.id != "views" or most is None or greatest is None or known.high is None:
         return Possible(known.low, None)
-    return Possible(known.low, known.high + greatest * (missing + most))
+    return Possible(known.low, known.high + greatest * (known.missing + most))
 
 
 def unseen_bounds(unseen: Figure | None) -> tuple[Number, Number | None]:

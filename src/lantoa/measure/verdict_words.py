@@ -35,6 +35,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "số liệu “{figure}” không được đưa ra: {reason}",
         "figure “{figure}” is not given: {reason}",
     ),
+    "series": (
+        "“{figure}” là một dãy ({rows} dòng), câu không nói đến dòng nào",
+        "“{figure}” is a series ({rows} rows), and the sentence names none of them",
+    ),
     "platform": (
         "câu nói riêng về {platform}, bảng số liệu không tách “{figure}” theo nền tảng này",
         "the sentence is about {platform} alone, and the board does not part “{figure}” so",

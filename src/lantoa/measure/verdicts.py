@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from lantoa.core.figures import Verdict
-from lantoa.core.formats import day
+from lantoa.core.formats import day, number
 from lantoa.core.text import hashtag_key, plain_key
 from lantoa.measure.verdict_ranges import (
     Possible,
@@ -29,7 +29,7 @@ from lantoa.measure.verdict_ranges import (
 from lantoa.measure.verdict_words import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lantoa.core.assertions import Assertion, Day
     from lantoa.core.campaign import Campaign
@@ -161,7 +161,7 @@ def _number(court: _Court, assertion: Assertion) -> _Part:
         return sliced
     known = captured(figure, sliced)
     if known is None:
-        return _not_shown(court, "no_figure", figure=figure.label)
+        return _not_shown(court, "series", figure=figure.label, rows=len(figure.rows))
     return _held(court, assertion, figure, known, whole=sliced is None)
 
 
@@ -190,10 +190,15 @@ def _sliced(court: _Court, assertion: Assertion) -> dict[str, Any] | _Part | Non
     series = _figure(court.board, f"{assertion.counted}_by_{by}")
     if len(asked) > 1 or series is None:
         return otherwise
-    rows = [dict(row) for row in series.rows if str(row.get("key", "")).lower() == key.lower()]
+    rows = [dict(row) for row in series.rows if _row_key(court.campaign, by, row) == key]
     if by == "platform" and len(series.rows) == 1 and rows:
         return None
     return rows[0] if rows else otherwise
+
+
+def _row_key(campaign: Campaign, by: str, row: Mapping[str, Any]) -> str:
+    key = str(row.get("key", ""))
+    return _tag_key(campaign, key) if by == "hashtag" else key
 
 
 def _held(
@@ -249,15 +254,14 @@ def _lacking(
     if figure.unit == "ratio":
         return []
     sentences = []
-    without = sum(figure.passport.missing.values())
-    if is_sum(figure) and without:
-        sentences.append(court.say("missing_posts", posts=without))
+    if is_sum(figure) and known.missing:
+        sentences.append(court.say("missing_posts", posts=number(known.missing, court.lang)))
     _low, most = unseen_bounds(unseen)
     if unseen is not None and unseen.refused:
         sentences.append(court.say("unseen_refused", reason=unseen.refused))
     elif unseen is not None and unseen.passport.missing:
         later = sum(unseen.passport.missing.values())
-        sentences.append(court.say("unseen_later", posts=later))
+        sentences.append(court.say("unseen_later", posts=number(later, court.lang)))
     elif unseen is not None and most is None:
         sentences.append(court.say("unseen_open"))
     if figure.id != "posts":

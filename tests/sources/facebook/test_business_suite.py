@@ -71,7 +71,9 @@ def test_a_facebook_row_counts_all_reactions_and_has_no_saves():
 
 
 def test_the_month_comes_first_and_the_zone_is_that_of_the_import():
-    assert records(FACEBOOK, CONTEXT).posts[0].published_at == datetime(2026, 3, 26, 23, 8, tzinfo=UTC)
+    assert records(FACEBOOK, CONTEXT).posts[0].published_at == datetime(
+        2026, 3, 26, 23, 8, tzinfo=UTC
+    )
     utc = Context(seen_at=CONTEXT.seen_at, zone=UTC)
     post = records(FACEBOOK, utc).posts[0]
     assert post.published_at == datetime(2026, 3, 27, 6, 8, tzinfo=UTC)

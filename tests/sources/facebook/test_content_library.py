@@ -49,7 +49,10 @@ INSTAGRAM = {
 def test_a_row_is_a_post_with_its_count():
     found = records(ROW, CONTEXT)
     post, count = found.posts[0], found.counts[0]
-    assert (post.post_key, post.channel_key) == ("facebook:mcl-900000000000001", "facebook:@anexample")
+    assert (post.post_key, post.channel_key) == (
+        "facebook:mcl-900000000000001",
+        "facebook:@anexample",
+    )
     assert (post.kind, post.is_paid_partnership) == ("image", False)
     assert (count.views, count.comments, count.shares) == (exact(900), exact(7), exact(5))
     assert (count.method, count.metric_def) == ("public_api", "facebook.mcl")

@@ -142,7 +142,15 @@ def test_a_node_without_a_post_is_refused_with_what_it_is(node, what):
 
 @pytest.mark.parametrize(
     "document",
-    [POST, reply(POST), reply(), {"data": []}, {"1": {"id": "1", "name": "An"}}, {"id": "1"}, [POST]],
+    [
+        POST,
+        reply(POST),
+        reply(),
+        {"data": []},
+        {"1": {"id": "1", "name": "An"}},
+        {"id": "1"},
+        [POST],
+    ],
 )
 def test_replies_are_recognised(document):
     assert recognised(document) == ["graph-api"]

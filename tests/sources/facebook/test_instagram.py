@@ -68,7 +68,9 @@ def test_the_number_in_ig_id_is_the_same_post():
 
 def test_without_a_shortcode_the_graph_id_is_the_key():
     found = read({"id": "17900000000000001", "media_type": "IMAGE", "like_count": 3})
-    assert found.posts[0].post_key == found.counts[0].post_key == "instagram:graph-17900000000000001"
+    assert (
+        found.posts[0].post_key == found.counts[0].post_key == "instagram:graph-17900000000000001"
+    )
     assert found.posts[0].published_at is None
 
 
@@ -86,7 +88,12 @@ def test_likes_left_out_are_hidden_only_where_the_reply_shows_that_they_were_ask
 
 
 def test_insights_in_the_media_join_its_count():
-    found = [insight("views", 900), insight("saved", 4), insight("shares", 2), insight("reach", 700)]
+    found = [
+        insight("views", 900),
+        insight("saved", 4),
+        insight("shares", 2),
+        insight("reach", 700),
+    ]
     count = read(MEDIA | {"insights": {"data": found}}).counts[0]
     assert (count.views, count.saves, count.shares) == (exact(900), exact(4), exact(2))
     assert (count.likes, count.method) == (exact(5), "owner_api")

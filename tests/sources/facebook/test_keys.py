@@ -40,6 +40,8 @@ def test_an_id_ruined_by_a_spreadsheet_is_saved_by_the_address():
 
 
 def test_an_address_is_made_whole_and_loses_its_token():
-    assert address_of("/anexample/videos/1/", "url") == "https://www.facebook.com/anexample/videos/1/"
+    assert (
+        address_of("/anexample/videos/1/", "url") == "https://www.facebook.com/anexample/videos/1/"
+    )
     assert address_of("https://a.vn/?access_token=x&id=1", "url") == "https://a.vn/?id=1"
     assert address_of("  ", "url") is None

@@ -97,7 +97,10 @@ def test_insights_alone_are_a_count_of_the_post_they_name():
 def test_a_post_in_a_group_is_not_the_groups():
     url = "https://www.facebook.com/groups/100/permalink/22222/"
     assert read(POST | {"permalink_url": url}).posts[0].channel_key is None
-    assert read(POST | {"permalink_url": url, "from": {"id": "7"}}).posts[0].channel_key == "facebook:7"
+    assert (
+        read(POST | {"permalink_url": url, "from": {"id": "7"}}).posts[0].channel_key
+        == "facebook:7"
+    )
 
 
 def test_a_comment_belongs_to_the_post_in_its_id():
@@ -150,7 +153,11 @@ def test_a_page_is_a_channel_and_its_fans_are_likes():
     page = {"id": "100", "name": "An Example", "username": "AnExample", "fan_count": 7,
             "followers_count": 9, "verification_status": "blue_verified"}  # fmt: skip
     channel = read(page).channels[0]
-    assert (channel.channel_key, channel.handle, channel.verified) == ("facebook:100", "anexample", True)
+    assert (channel.channel_key, channel.handle, channel.verified) == (
+        "facebook:100",
+        "anexample",
+        True,
+    )
     assert (channel.likes, channel.followers) == (exact(7), exact(9))
 
 

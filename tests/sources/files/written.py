@@ -30,7 +30,9 @@ def table_text(mark: str = ",", end: str = "\n") -> str:
 
 
 def lines_text(count: int = 3) -> str:
-    return "".join(json.dumps({"id": str(n), "text": "Chào #HàGiang"}) + "\n" for n in range(count))
+    return "".join(
+        json.dumps({"id": str(n), "text": "Chào #HàGiang"}) + "\n" for n in range(count)
+    )
 
 
 def gz(data: bytes) -> bytes:
@@ -66,7 +68,9 @@ def rows_of(opened: OpenedFile, member: str | None = None) -> list[dict[str, obj
 
 
 def refusals_of(opened: OpenedFile, member: str | None = None) -> list[tuple[int, str, str]]:
-    return [(n, p.field, p.reason) for n, p in opened.payloads(member) if isinstance(p, Unreadable)]
+    return [
+        (n, p.field, p.reason) for n, p in opened.payloads(member) if isinstance(p, Unreadable)
+    ]
 
 
 def read(path: Path) -> list[dict[str, object]]:

@@ -27,7 +27,12 @@ VIDEO: dict[str, Any] = {
         "liveBroadcastContent": "none",
     },
     "contentDetails": {"duration": "PT9M5S"},
-    "statistics": {"viewCount": "1234", "likeCount": "56", "favoriteCount": "0", "commentCount": "7"},
+    "statistics": {
+        "viewCount": "1234",
+        "likeCount": "56",
+        "favoriteCount": "0",
+        "commentCount": "7",
+    },
 }
 SEARCH: dict[str, Any] = {
     "kind": "youtube#searchResult",
@@ -108,7 +113,11 @@ def test_a_video_is_a_post_with_its_count():
     assert post.published_at == datetime(2026, 8, 27, 2, 0, 49, tzinfo=UTC)
     assert (count.views, count.likes, count.comments) == (exact(1234), exact(56), exact(7))
     assert (count.shares, count.saves) == (NOT_APPLICABLE, NOT_APPLICABLE)
-    assert (count.method, count.metric_def, count.seen_source) == ("public_api", "youtube", "given")
+    assert (count.method, count.metric_def, count.seen_source) == (
+        "public_api",
+        "youtube",
+        "given",
+    )
 
 
 def test_likes_left_out_of_the_statistics_are_hidden_and_not_zero():
@@ -143,7 +152,9 @@ def test_search_gives_posts_without_counts_and_unescapes_titles():
 
 def test_search_gives_channels_and_refuses_playlists():
     about = {"kind": "youtube#channel", "channelId": "UCexampleexampleexample1"}
-    assert only(SEARCH | {"id": about}).channels[0].channel_key == "youtube:UCexampleexampleexample1"
+    assert (
+        only(SEARCH | {"id": about}).channels[0].channel_key == "youtube:UCexampleexampleexample1"
+    )
     with pytest.raises(Unreadable, match="neither a video nor a channel"):
         only(SEARCH | {"id": {"kind": "youtube#playlist", "playlistId": "PL1"}})
 
@@ -199,7 +210,9 @@ def test_an_activity_that_is_no_upload_is_refused():
 def test_a_resource_without_a_post_is_recognised_and_refused(kind):
     document = reply(kind, {"kind": f"youtube#{kind}", "id": "1"})
     assert recognised(document) == ["youtube-api"]
-    with pytest.raises(Unreadable, match=f"a youtube#{kind} holds no post, count, comment or channel"):
+    with pytest.raises(
+        Unreadable, match=f"a youtube#{kind} holds no post, count, comment or channel"
+    ):
         only(document)
 
 
@@ -215,7 +228,10 @@ def test_items_without_a_kind_take_it_from_their_reply():
             {"code": 403, "message": "Quota used up.", "errors": [{"reason": "quotaExceeded"}]},
             "403, quotaExceeded, Quota used up.",
         ),
-        ({"code": 400, "message": "Bad.", "status": "INVALID_ARGUMENT"}, "400, INVALID_ARGUMENT, Bad."),
+        (
+            {"code": 400, "message": "Bad.", "status": "INVALID_ARGUMENT"},
+            "400, INVALID_ARGUMENT, Bad.",
+        ),
         ("invalid_grant", "invalid_grant"),
     ],
 )
@@ -271,7 +287,7 @@ def test_a_credential_is_recognised_and_refused_whole(document):
     ],
 )
 def test_documents_of_others_are_not_taken(document):
-    payloads = [one for one in (document if isinstance(document, list) else [document])]
+    payloads = document if isinstance(document, list) else [document]
     found = tuple(one for one in payloads if isinstance(one, dict))
     head = Head(name="a", shape="json", payloads=found, document=document)
     assert not any(adapter.recognises(head) for adapter in ADAPTERS)

@@ -20,7 +20,13 @@ from typing import TYPE_CHECKING, Any, Final
 from lantoa.core.errors import HoldsSecrets, Unreadable
 from lantoa.sources.facebook import instagram, pages
 from lantoa.sources.facebook.nodes import EDGE, NOTHING, WEAK, kind_of
-from lantoa.sources.replies import is_credential, is_many_lines, is_of_google, quoted, records_of_each
+from lantoa.sources.replies import (
+    is_credential,
+    is_many_lines,
+    is_of_google,
+    quoted,
+    records_of_each,
+)
 from lantoa.sources.shapes import beginning
 
 if TYPE_CHECKING:

@@ -116,7 +116,7 @@ def _looks_binary(sample: bytes) -> bool:
     if not sample:
         return False
     controls = sum(sample.count(code) for code in range(32) if code not in (9, 10, 11, 12, 13, 27))
-    return controls > 0.02 * len(sample) + 2
+    return controls > 0.02 * len(sample) + 8
 
 
 def _damaged_or_single_byte(sample: bytes) -> Encoding:

@@ -165,7 +165,7 @@ def _mapping(file: TomlFile) -> Mapping:
     if platform is None and "platform" not in columns:
         file.refuse(f'names no platform: write platform = "tiktok" (or {_listed(PLATFORMS[1:])})')
     if "post_id" not in columns and "url" not in columns:
-        file.refuse("maps neither post_id nor url, so posts cannot be told apart", "columns")
+        file.refuse("maps neither post_id nor url, so posts cannot be told apart", "", "columns")
     zones, formats = _times(file)
     style, decimals, zero_words = _numbers(file)
     return Mapping(
@@ -346,7 +346,9 @@ def _refuse_unknown(
             where = f" in [{name}]" if name else ""
             near = difflib.get_close_matches(key, known, 3, 0.5)
             hint = f"did you mean {_listed(near)}?" if near else f"known are {_listed(known)}"
-            file.refuse(f"unknown key {key!r}{where}: {hint}", at or key, name)
+            is_table = not name and isinstance(table[key], dict)
+            at, name = ("", key) if is_table else (at or key, name)
+            file.refuse(f"unknown key {key!r}{where}: {hint}", at, name)
 
 
 def _meant(column: str, has: tuple[str, ...]) -> str:

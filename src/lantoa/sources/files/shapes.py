@@ -90,4 +90,5 @@ def json_shape(text: bytes, *, whole: bool) -> JsonShape | None:
 def _is_object(line: bytes) -> bool:
     if line.lstrip(b"\xef\xbb\xbf \t")[:1] != b"{":
         return False
-    return any(isinstance(payload, dict) for _, payload in payloads_in(line, 1))
+    found = [payload for _, payload in payloads_in(line, 1)]
+    return bool(found) and all(isinstance(payload, dict) for payload in found)

@@ -86,25 +86,28 @@ def delimiter_of(text: str) -> str:
 def header_index(rows: Sequence[Sequence[str]]) -> int | None:
     """Return which of the first rows is the header.
 
-    Titles and ``sep=,`` stand above it: it is the first row that fills two cells or more, and
-    at least half as many as the rows of the table have; in a table of one column, the first
-    row that is not empty.
+    Titles and ``sep=,`` stand above it: it is the first row that has as many cells as most rows
+    have, and fills half of them and at least two; in a table of one column, the first row that
+    is not empty.
     """
     filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
-    usual = max((len(row) for row in rows[1:]), key=[len(r) for r in rows[1:]].count, default=1)
-    wanted = max(2, usual // 2)
-    for index, count in enumerate(filled[:_PREAMBLE]):
-        if count >= wanted:
-            return index
-    return next((index for index, count in enumerate(filled) if count), None)
+    lengths = Counter(_filled_length(row) for row in rows[1:])
+    usual = lengths.most_common(1)[0][0] if lengths else 1
+    enough = [i for i, count in enumerate(filled[:_PREAMBLE]) if count >= max(2, (usual + 1) // 2)]
+    wide = [i for i in enough if len(rows[i]) >= usual]
+    least = [index for index, count in enumerate(filled) if count]
+    return next(iter(wide or enough or least), None)
+
+
+def _filled_length(row: Sequence[str]) -> int:
+    return max((number for number, cell in enumerate(row, 1) if cell.strip()), default=0)
 
 
 def column_names(cells: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return a name for every column, each once, and notes on those that had to be changed."""
     names: list[str] = []
     notes: list[str] = []
-    end = max((i for i, cell in enumerate(cells) if cell.strip()), default=-1) + 1
-    for number, cell in enumerate(cells[:end], 1):
+    for number, cell in enumerate(cells[: _filled_length(cells)], 1):
         wanted = cell.replace("\x00", "").strip().lstrip("\ufeff").strip() or f"column {number}"
         name, again = wanted, 2
         while name in names:

@@ -9,6 +9,9 @@ from lantoa.core.errors import Unreadable
 from lantoa.sources.adapter import Adapter
 from lantoa.sources.shapes import beginning, first, flag, handle, mapping, mappings, seconds, words
 from lantoa.sources.tiktok.fields import (
+    CHANNEL_KEYS,
+    METRIC_KEYS,
+    SOURCES,
     asset,
     best_count,
     given,
@@ -26,21 +29,6 @@ if TYPE_CHECKING:
     from lantoa.core.records import Metric, Records
     from lantoa.sources.adapter import Context, Head, Payload
 
-SOURCES: Final = ("tiktok.com", "www.tiktok.com", "tiktok")
-METRIC_KEYS: Final = {
-    "views": "playCount",
-    "likes": "diggCount",
-    "comments": "commentCount",
-    "shares": "shareCount",
-    "saves": "collectCount",
-    "reposts": "repostCount",
-}
-CHANNEL_KEYS: Final = {
-    "followers": "followerCount",
-    "following": "followingCount",
-    "posts": "videoCount",
-    "likes": "heartCount",
-}
 _VIDEO_KEYS: Final = frozenset(("createTime", "desc", "stats", "statsV2", "video", "imagePost"))
 _LIVE_KEYS: Final = ("liveRoom", "liveRoomInfo", "live_info")
 

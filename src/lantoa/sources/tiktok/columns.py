@@ -7,7 +7,6 @@ out of the ordinary raises ``ValueError``, and the caller reads that block line 
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,12 +15,19 @@ import numpy as np
 
 from lantoa.core.columns import CHANNEL_METRICS, Columns, Rows
 from lantoa.core.errors import Unreadable
-from lantoa.core.records import METRICS, State
+from lantoa.core.records import METRICS
 from lantoa.core.text import hashtag_key, hashtags_in, plain_key
-from lantoa.sources.tiktok.captured import CHANNEL_KEYS, METRIC_KEYS, SOURCES
-from lantoa.sources.tiktok.fields import PLATFORM, address, asset, tags, templates_in
+from lantoa.sources.tiktok.fields import (
+    CHANNEL_KEYS,
+    METRIC_KEYS,
+    PLATFORM,
+    SOURCES,
+    address,
+    asset,
+    tags,
+    templates_in,
+)
 from lantoa.sources.tiktok.lines import (
-    MISSING,
     NO_AUTHOR_NUMBERS,
     NO_JSON,
     NO_NUMBERS,
@@ -33,16 +39,14 @@ from lantoa.sources.tiktok.lines import (
     contents_of,
     decoded,
 )
+from lantoa.sources.tiktok.matrix import getter, metric_columns, packed, preferred
 from lantoa.sources.tiktok.snowflake import EARLIEST, LATEST, LONGEST_WAIT, SLACK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    import numpy.typing as npt
+    from collections.abc import Iterable
 
     from lantoa.sources.adapter import Context
-
-    Ints = npt.NDArray[np.int64]
+    from lantoa.sources.tiktok.matrix import Ints
 
 _SECONDS_FROM: Final = 1_072_915_200  # 2004, where `values.instant` draws the line
 _LONGEST_ID: Final = 19
@@ -53,15 +57,8 @@ _MEMORY: Final = 1 << 16
 _Tags = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
-def _numbers_getter(shape: type[msgspec.Struct], keys: Iterable[str]) -> attrgetter[Any]:
-    names = dict(zip(shape.__struct_encode_fields__, shape.__struct_fields__, strict=True))
-    return attrgetter(*(names[key] for key in keys))
-
-
-_NUMBERS_OF: Final = _numbers_getter(Numbers, (METRIC_KEYS[name] for name in METRICS))
-_AUTHOR_NUMBERS_OF: Final = _numbers_getter(
-    AuthorNumbers, (CHANNEL_KEYS[name] for name in CHANNEL_METRICS)
-)
+_NUMBERS_OF: Final = getter(Numbers, (METRIC_KEYS[name] for name in METRICS))
+_AUTHOR_NUMBERS_OF: Final = getter(AuthorNumbers, (CHANNEL_KEYS[name] for name in CHANNEL_METRICS))
 
 
 def rows_of_block(data: bytes, first_line: int, context: Context) -> Rows:
@@ -174,12 +171,12 @@ def _posts(items: list[Item], authors: list[Author], seen: Ints, lines: Ints) ->
     accounts = [_account(author.unique_id) for author in authors]
     texts = [item.desc if item.desc is not None else _joined(item) for item in items]
     tagged = _tagged(items, texts)
-    return {
+    columns: dict[str, Any] = {
         "platform": [PLATFORM] * n,
         "post_key": [f"{PLATFORM}:{one}" for one in ids],
         "seen_at": seen,
         "channel_key": [f"{PLATFORM}:{author.id}" for author in authors],
-        "handle": [account[0] for account in accounts],
+        "handle": [account[0] or None for account in accounts],
         "kind": ["image" if image else "video" for image in images],
         "text": texts,
         "url": [
@@ -205,14 +202,15 @@ def _posts(items: list[Item], authors: list[Author], seen: Ints, lines: Ints) ->
         "line": lines,
         "member": [""] * n,
     }
+    return columns
 
 
 @lru_cache(maxsize=_MEMORY)
-def _account(name: str | None) -> tuple[str | None, str, str]:
+def _account(name: str | None) -> tuple[str, str, str]:
     """Return the user name, and the addresses of its videos and of its pictures."""
     handle = _text(name or "").strip().lstrip("@").lower()
     if not handle:
-        return None, "", ""
+        return "", "", ""
     return handle, address(handle, False), address(handle, True)
 
 
@@ -293,10 +291,10 @@ def _sound(music_id: str | None) -> tuple[str, ...]:
 
 def _counts(items: list[Item], posts: Columns, seen: Ints, lines: Ints) -> Columns:
     n = len(items)
-    numbers = _numbers(
+    numbers = preferred(
         [item.stats_v2 for item in items], [item.stats for item in items], NO_NUMBERS, _NUMBERS_OF
     )
-    return {
+    columns: dict[str, Any] = {
         "platform": posts["platform"],
         "post_key": posts["post_key"],
         "seen_at": seen,
@@ -306,14 +304,15 @@ def _counts(items: list[Item], posts: Columns, seen: Ints, lines: Ints) -> Colum
         "post_row": np.arange(n, dtype=np.int64),
         "line": lines,
         "member": posts["member"],
-        **_metric_columns(METRICS, numbers),
+        **metric_columns(METRICS, numbers),
     }
+    return columns
 
 
 def _channels(
     items: list[Item], authors: list[Author], posts: Columns, seen: Ints, lines: Ints
 ) -> Columns:
-    numbers = _numbers(
+    numbers = preferred(
         [item.author_stats_v2 for item in items],
         [item.author_stats for item in items],
         NO_AUTHOR_NUMBERS,
@@ -322,10 +321,10 @@ def _channels(
     names = [author.nickname for author in authors]
     verified = [author.verified for author in authors]
     keys, handles = posts["channel_key"], posts["handle"]
-    states = zip(keys, handles, names, verified, _packed(numbers), strict=True)
+    states = zip(keys, handles, names, verified, packed(numbers), strict=True)
     kept = _earliest(states, seen.tolist())
     n = len(kept)
-    return {
+    columns: dict[str, Any] = {
         "platform": [PLATFORM] * n,
         "channel_key": [keys[i] for i in kept],
         "seen_at": seen[kept],
@@ -335,15 +334,9 @@ def _channels(
         "verified": [verified[i] for i in kept],
         "line": lines[kept],
         "member": [""] * n,
-        **_metric_columns(CHANNEL_METRICS, numbers[kept]),
+        **metric_columns(CHANNEL_METRICS, numbers[kept]),
     }
-
-
-def _packed(numbers: Ints) -> list[bytes]:
-    """Each row of numbers as one value that can be compared."""
-    width = numbers.shape[1] * numbers.itemsize
-    rows: list[bytes] = numbers.view(f"V{width}").ravel().tolist()
-    return rows
+    return columns
 
 
 def _earliest(states: Iterable[Any], seen: list[int]) -> list[int]:
@@ -354,52 +347,3 @@ def _earliest(states: Iterable[Any], seen: list[int]) -> list[int]:
         if seen[i] < seen[known]:
             first[state] = i
     return sorted(first.values())
-
-
-def _numbers(
-    better: Sequence[Any], other: Sequence[Any], none: Any, numbers_of: attrgetter[Any]
-) -> Ints:
-    """One row of numbers a line, each from `better`, or from `other` where that lacks it."""
-    used = [one if one is not none else two for one, two in zip(better, other, strict=True)]
-    numbers = _matrix(used, numbers_of)
-    missing = numbers == MISSING
-    if missing.any() and any(one is not none for one in better):
-        numbers = np.where(missing, _matrix(other, numbers_of), numbers)
-    if numbers.min() < MISSING:
-        raise ValueError("a number below zero")
-    return numbers
-
-
-def _matrix(parts: Sequence[Any], numbers_of: attrgetter[Any]) -> Ints:
-    flat = chain.from_iterable(map(numbers_of, parts))
-    return np.fromiter(flat, dtype=np.int64).reshape(len(parts), -1)
-
-
-def _metric_columns(names: Sequence[str], numbers: Ints) -> Columns:
-    """Value, step and state of each metric, rounded as `values.web_rounded` does."""
-    steps = np.where(
-        numbers < 10_000,
-        1,
-        np.where(numbers < 10**6, 100, np.where(numbers < 10**9, 10**5, 10**8)),
-    )
-    for _ in range(2):
-        steps = np.where((steps > 100) & (numbers % steps != 0), steps // 1_000, steps)
-    steps = np.where(numbers % steps == 0, steps, 1)
-    states = np.where(steps > 1, int(State.ROUNDED), int(State.EXACT))
-    states = np.where(numbers == MISSING, int(State.ABSENT), states).astype(np.int8)
-    columns: Columns = {}
-    for i, name in enumerate(names):
-        missing = states[:, i] == State.ABSENT
-        columns[name] = _with_gaps(numbers[:, i], missing)
-        columns[f"{name}_step"] = _with_gaps(steps[:, i], missing)
-        columns[f"{name}_state"] = np.ascontiguousarray(states[:, i])
-    return columns
-
-
-def _with_gaps(numbers: Ints, missing: npt.NDArray[np.bool_]) -> Any:
-    if missing.all():
-        return [None] * len(numbers)
-    if not missing.any():
-        return np.ascontiguousarray(numbers)
-    gaps = missing.tolist()
-    return [None if gap else one for one, gap in zip(numbers.tolist(), gaps, strict=True)]

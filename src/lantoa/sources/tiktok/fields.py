@@ -19,6 +19,24 @@ if TYPE_CHECKING:
     from datetime import datetime, timezone
 
 PLATFORM: Final = "tiktok"
+SOURCES: Final = ("tiktok.com", "www.tiktok.com", "tiktok")
+"""How Zeeschuimer and 4CAT name the platform of a video."""
+METRIC_KEYS: Final = {
+    "views": "playCount",
+    "likes": "diggCount",
+    "comments": "commentCount",
+    "shares": "shareCount",
+    "saves": "collectCount",
+    "reposts": "repostCount",
+}
+"""Names of a video's counts in TikTok's own objects."""
+CHANNEL_KEYS: Final = {
+    "followers": "followerCount",
+    "following": "followingCount",
+    "posts": "videoCount",
+    "likes": "heartCount",
+}
+"""Names of an account's counts in TikTok's own objects."""
 _JSON_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _DIGITS_AT_MOST: Final = 19
 _LINK: Final = re.compile(r"tiktok\.com/@([^/?#\s]*)/(video|photo)/([0-9]+)", re.IGNORECASE)

@@ -16,6 +16,7 @@ from lantoa.sources.adapter import Adapter
 from lantoa.sources.shapes import beginning, first, flag, handle, mapping, words
 from lantoa.sources.tiktok import captured
 from lantoa.sources.tiktok.fields import (
+    SOURCES,
     asset,
     count,
     given,
@@ -97,9 +98,10 @@ def line_records(payload: Payload, context: Context) -> Records:
     Unreadable
         As :func:`records`.
     """
-    if not payload.keys() >= _COLUMNS:
-        return captured.records(payload, context)
-    return records(payload, context)
+    if not isinstance(payload, Mapping):
+        raise Unreadable("", "not an item")
+    own = records if _COLUMNS.issubset(payload) else captured.records
+    return own(payload, context)
 
 
 def _is_table(head: Head) -> bool:
@@ -115,7 +117,7 @@ def _is_lines(head: Head) -> bool:
 
 
 def _from_tiktok(meta: Mapping[str, object]) -> bool:
-    return meta.get("source_platform") in (None, *captured.SOURCES)
+    return meta.get("source_platform") in (None, *SOURCES)
 
 
 ADAPTERS: Final = (

@@ -21,7 +21,7 @@ class _Part(msgspec.Struct, gc=False, frozen=True, rename="camel"):
     pass
 
 
-class Numbers(_Part):
+class Numbers(_Part, frozen=True):
     """Counts of a video."""
 
     play_count: int = MISSING
@@ -32,7 +32,7 @@ class Numbers(_Part):
     repost_count: int = MISSING
 
 
-class AuthorNumbers(_Part):
+class AuthorNumbers(_Part, frozen=True):
     """Counts of an account."""
 
     follower_count: int = MISSING
@@ -41,7 +41,7 @@ class AuthorNumbers(_Part):
     heart_count: int = MISSING
 
 
-class Author(_Part):
+class Author(_Part, frozen=True):
     """An account."""
 
     id: str
@@ -50,41 +50,41 @@ class Author(_Part):
     verified: bool | None = None
 
 
-class Film(_Part):
+class Film(_Part, frozen=True):
     """The moving picture."""
 
     duration: float = 0.0
 
 
-class Pictures(_Part):
+class Pictures(_Part, frozen=True):
     """The pictures of a picture post; that they are there is enough."""
 
 
-class Music(_Part):
+class Music(_Part, frozen=True):
     """The sound."""
 
     id: str | None = None
 
 
-class Tag(_Part):
+class Tag(_Part, frozen=True):
     """A part of a caption: a hashtag, or a mention without one."""
 
     hashtag_name: str | None = None
 
 
-class Challenge(_Part):
+class Challenge(_Part, frozen=True):
     """A hashtag's page."""
 
     title: str | None = None
 
 
-class Effect(_Part):
+class Effect(_Part, frozen=True):
     """An effect of the camera."""
 
     id: str | None = msgspec.field(name="ID", default=None)
 
 
-class Content(_Part):
+class Content(_Part, frozen=True):
     """A part of a caption in the newer way."""
 
     desc: str | None = None
@@ -96,7 +96,7 @@ NO_AUTHOR_NUMBERS: Final = AuthorNumbers()
 NO_MUSIC: Final = Music()
 
 
-class Item(_Part):
+class Item(_Part, frozen=True):
     """A video as TikTok gives it."""
 
     id: str

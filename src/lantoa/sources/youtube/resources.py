@@ -117,8 +117,9 @@ def playlist_item(item: Mapping[str, Any], context: Context) -> Records:
     details = mapping(item.get("contentDetails"), "contentDetails")
     about = mapping(snippet.get("resourceId"), "snippet.resourceId")
     found = video_id(about.get("videoId", details.get("videoId")), "snippet.resourceId.videoId")
-    if snippet.get("title") in _GONE and "videoOwnerChannelId" not in snippet:
-        raise Unreadable("snippet.title", f"the playlist names a {snippet['title']}".lower())
+    title = words(snippet.get("title"), "snippet.title")
+    if title in _GONE and "videoOwnerChannelId" not in snippet:
+        raise Unreadable("snippet.title", f"the playlist names a {title}".lower())
     owner = snippet.get("videoOwnerChannelId")
     if owner is None and _is_uploads(snippet.get("playlistId"), snippet.get("channelId")):
         owner = snippet["channelId"]

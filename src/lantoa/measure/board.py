@@ -1,0 +1,71 @@
+"""All figures of a campaign, from Ibis tables on any engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lantoa.measure.facts import facts_of
+from lantoa.measure.passports import scope_of
+from lantoa.measure.registry import DEFINITIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pyarrow as pa
+
+    from lantoa.core.campaign import Campaign
+    from lantoa.core.figures import Figure, Scope
+    from lantoa.core.formats import Lang
+    from lantoa.measure.facts import Progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What one look at the lake gives."""
+
+    figures: tuple[Figure, ...]
+    """One for each line of the registry, in its order. Their passports lack what only the lake
+    knows: sources, state, code, and how to compute them again."""
+    scope: Scope
+    sightings: pa.Table
+    """Which batch saw which post of the scope: ``post``, ``batch_id``, ``published_at``,
+    ``stratum``."""
+    batches: frozenset[int]
+    """Batches that saw any post of the scope."""
+
+
+def measured(
+    tables: Mapping[str, Any],
+    campaign: Campaign,
+    *,
+    lang: Lang = "vi",
+    progress: Progress | None = None,
+) -> Measured:
+    """Compute every figure of a campaign.
+
+    Parameters
+    ----------
+    tables
+        ``posts`` and ``counts``: Ibis tables with the columns of :mod:`lantoa.lake.schemas`, on
+        any one engine (DuckDB in UTC, ClickHouse, Spark). The figures are the same on each, and
+        whatever the order of the rows.
+    campaign
+        Days, zone, hashtags, assets, channels.
+    lang
+        Language of labels, reasons and notes.
+    progress
+        Called with (steps done, steps in all).
+
+    Raises
+    ------
+    MissingColumn
+        A table lacks a column that a measure needs.
+    """
+    facts = facts_of(tables, campaign, lang=lang, progress=progress)
+    return Measured(
+        figures=tuple(its.make(facts, its) for its in DEFINITIONS),
+        scope=scope_of(facts),
+        sightings=facts.sightings,
+        batches=frozenset(facts.sightings["batch_id"].unique().to_pylist()),
+    )

@@ -1,0 +1,189 @@
+"""The figures that are rows: by day, platform, hashtag, role and asset, and what data there is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from lantoa.core import formats
+from lantoa.core.campaign import ROLES
+from lantoa.core.records import METRICS
+from lantoa.measure.facts import primary_part
+from lantoa.measure.labels import label, name, words
+from lantoa.measure.passports import (
+    Total,
+    cells,
+    of_metric,
+    part_label,
+    parts_of,
+    put_together,
+    tag_names,
+    total,
+)
+from lantoa.measure.totals import posts_seen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lantoa.core.figures import Figure
+    from lantoa.measure.facts import Facts
+    from lantoa.measure.passports import Definition
+
+Key = tuple[Any, str, str]
+"""Value in the tallies, key of the row, its label."""
+
+
+def posts_by_day(facts: Facts, its: Definition) -> Figure:
+    """Posts by day of publication, in the campaign's zone; a day without any is a true zero."""
+    return _posts(facts, its, "day", _days(facts))
+
+
+def views_by_publication_day(facts: Facts, its: Definition) -> Figure:
+    """Views, as last counted, of the posts published on each day."""
+    return _views(facts, its, "day", _days(facts))
+
+
+def posts_by_platform(facts: Facts, its: Definition) -> Figure:
+    """Posts by platform."""
+    return _posts(facts, its, "platform", _platforms(facts))
+
+
+def views_by_platform(facts: Facts, its: Definition) -> Figure:
+    """Views by platform, each by its own primary part: the rows are never added."""
+    rows = []
+    for key, shown, named in _platforms(facts):
+        counts = [row for row in facts.counts if row["platform"] == key]
+        part = primary_part(counts, "views")
+        found = total(row for row in counts if row["part"] == part)
+        by = {} if part is None else _by(facts, part)
+        rows.append({"key": shown, "label": named, **cells(found), **by,
+                     "scope_posts": _number(facts, "platform", key)})  # fmt: skip
+    notes = (words("each_platform", facts.lang),)
+    figure = of_metric(facts, its, "views", rows=rows, notes=notes)
+    return replace(figure, label=label(its.id, facts.lang))
+
+
+def posts_by_role(facts: Facts, its: Definition) -> Figure:
+    """Posts by the role that the campaign declares for their channel."""
+    return _posts(facts, its, "role", _roles(facts))
+
+
+def views_by_role(facts: Facts, its: Definition) -> Figure:
+    """Views by role."""
+    return _views(facts, its, "role", _roles(facts))
+
+
+def posts_by_hashtag(facts: Facts, its: Definition) -> Figure:
+    """Posts by hashtag of the campaign; a post with several counts under each."""
+    rows = _flagged_posts(facts, "tag", tag_names(facts), {})
+    refused = "" if rows else words("no_hashtags", facts.lang)
+    return put_together(
+        facts, its, rows=rows, refused=refused, as_of=posts_seen(facts),
+        notes=(words("overlap", facts.lang),),
+    )  # fmt: skip
+
+
+def views_by_hashtag(facts: Facts, its: Definition) -> Figure:
+    """Views of the posts under each hashtag of the campaign."""
+    tags = tag_names(facts)
+    part = next((row for row in facts.flag_views if row["part"] == facts.views_part), {})
+    rows = []
+    for n, tag in enumerate(tags):
+        flag = f"tag_{n}"
+        found = Total(
+            *(int(part.get(c, 0)) for c in (f"{flag}_posts", flag, f"{flag}_low", f"{flag}_high"))
+        )
+        posts = facts.flags[flag]
+        rows.append({"key": tag, **cells(found, nothing=not posts), "scope_posts": posts})
+    return of_metric(
+        facts, its, "views", rows=rows, notes=(words("overlap", facts.lang),),
+        refused="" if tags else words("no_hashtags", facts.lang),
+    )  # fmt: skip
+
+
+def uses_of_asset(facts: Facts, its: Definition) -> Figure:
+    """Posts of the scope that use each sound, effect or template of the campaign."""
+    assets = list(dict.fromkeys(facts.campaign.assets))
+    rows = _flagged_posts(facts, "asset", assets, dict(facts.campaign.asset_names))
+    return put_together(
+        facts, its, rows=rows, refused="" if rows else words("no_assets", facts.lang),
+        as_of=posts_seen(facts), notes=(words("asset_overlap", facts.lang),),
+    )  # fmt: skip
+
+
+def data_quality(facts: Facts, its: Definition) -> Figure:
+    """For each metric and part, the share of the scope's posts with a value, and the states."""
+    rows = []
+    for metric in METRICS:
+        for part in parts_of(facts, metric):
+            known = part.states.get("exact", 0) + part.states.get("rounded", 0)
+            value = known / facts.inside
+            by = part_label(part, facts.lang)
+            rows.append({
+                "key": f"{metric} {part.metric_def} {part.method}",
+                "label": f"{label(metric, facts.lang)} ({by})",
+                "value": value, "lower": value, "upper": value, "posts": known,
+                "scope_posts": facts.inside, "metric": metric, "metric_def": part.metric_def,
+                "method": part.method, "no_count": facts.inside - part.posts, **part.states,
+            })  # fmt: skip
+    refused = "" if facts.inside else words("no_posts", facts.lang)
+    return put_together(facts, its, rows=rows, refused=refused)
+
+
+def _posts(facts: Facts, its: Definition, column: str, keys: Sequence[Key]) -> Figure:
+    numbers = [(shown, named, _number(facts, column, key)) for key, shown, named in keys]
+    rows = [
+        {"key": shown, "label": named, "value": n, "lower": n, "upper": n, "posts": n}
+        for shown, named, n in numbers
+    ]
+    refused = "" if rows else words("no_posts", facts.lang)
+    return put_together(facts, its, rows=rows, refused=refused, as_of=posts_seen(facts))
+
+
+def _views(facts: Facts, its: Definition, column: str, keys: Sequence[Key]) -> Figure:
+    rows = []
+    for key, shown, named in keys:
+        found = total(
+            row for row in facts.counts
+            if row["part"] == facts.views_part and row[column] == key
+        )  # fmt: skip
+        posts = _number(facts, column, key)
+        rows.append({"key": shown, "label": named, **cells(found, nothing=not posts),
+                     "scope_posts": posts})  # fmt: skip
+    return of_metric(facts, its, "views", rows=rows)
+
+
+def _number(facts: Facts, column: str, key: Any) -> int:
+    return sum(row["posts"] for row in facts.inside_rows if row[column] == key)
+
+
+def _days(facts: Facts) -> list[Key]:
+    return [
+        (n, day.isoformat(), formats.day(day, facts.lang))
+        for n, day in enumerate(facts.days, start=1)
+    ]
+
+
+def _platforms(facts: Facts) -> list[Key]:
+    found = sorted({row["platform"] for row in facts.inside_rows})
+    return [(key, key, name(key, facts.lang)) for key in found]
+
+
+def _roles(facts: Facts) -> list[Key]:
+    declared = {channel.role for channel in facts.campaign.channels} | {"public"}
+    return [(n, role, name(role, facts.lang)) for n, role in enumerate(ROLES) if role in declared]
+
+
+def _by(facts: Facts, part: int) -> dict[str, str]:
+    its = facts.parts[part]
+    return {"metric_def": its.metric_def, "method": its.method}
+
+
+def _flagged_posts(
+    facts: Facts, flag: str, keys: Sequence[str], names: dict[str, str]
+) -> list[dict[str, Any]]:
+    numbers = [(key, facts.flags[f"{flag}_{n}"]) for n, key in enumerate(keys)]
+    return [
+        {"key": key, "label": names.get(key, key), "value": n, "lower": n, "upper": n, "posts": n}
+        for key, n in numbers
+    ]
