@@ -17,6 +17,8 @@ from lantoa.core import errors
 from lantoa.core.records import METHODS, METRICS, PLATFORMS
 from lantoa.flows import campaign_file
 from lantoa.lake import schemas
+from lantoa.measure.labels import LABELS
+from lantoa.measure.registry import DEFINITIONS
 from lantoa.sources.files import mapping_file as mapping
 from lantoa.sources.registry import ADAPTERS
 
@@ -69,6 +71,7 @@ def pages() -> dict[str, str]:
     """Return every page of the reference: file name to Markdown."""
     made = {
         "cli.md": _cli(),
+        "figures.md": _figures(),
         "formats.md": _formats(),
         "campaign-file.md": _campaign_file(),
         "mapping-file.md": _mapping_file(),
@@ -159,6 +162,33 @@ def _formats() -> str:
         "Loại tệp · File kinds",
         "Tệp được nhận biết bằng nội dung, không bằng tên · recognised by content, not by name.\n",
         _table(("adapter", "version", "shape", "nhận biết bằng · recognised by"), rows),
+    )
+
+
+def _figures() -> str:
+    rows = [
+        (
+            f"`{d.id}`",
+            " · ".join(LABELS[d.id]),
+            d.unit,
+            str(d.version),
+            f"[{d.page}](../measures/{d.page})",
+        )
+        for d in DEFINITIONS
+    ]
+    rows.append(
+        (
+            "`unseen_posts`",
+            "Bài chưa lượt thu thập nào thấy · Posts that no capture saw",
+            "post",
+            "1",
+            "[unseen_posts.md](../measures/unseen_posts.md)",
+        )
+    )
+    return _page(
+        "Số liệu của bảng · Figures of a board",
+        "Theo thứ tự trên bảng · in the order of the board.\n",
+        _table(("id", "", "đơn vị · unit", "version", "định nghĩa · definition"), rows),
     )
 
 

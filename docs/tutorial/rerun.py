@@ -41,7 +41,12 @@ def _session(block: str, folder: Path, lang: str) -> str:
 
 def _printed(command: str, folder: Path, lang: str) -> str:
     programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    settings = {"PATH": programs, "LANTOA_LANG": lang, "LC_ALL": "C.UTF-8", "HOME": str(folder)}
+    settings = {
+        "PATH": programs,
+        "LANTOA_LANG": lang,
+        "LC_ALL": "C.UTF-8",
+        "HOME": str(folder.parent),
+    }
     done = subprocess.run(
         ["bash", "-c", command],
         cwd=folder,
@@ -52,7 +57,8 @@ def _printed(command: str, folder: Path, lang: str) -> str:
         text=True,
         check=False,
     )
-    return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+    shown = done.stdout.replace(str(folder.parent), "~")
+    return "".join(f"{line.rstrip()}\n" for line in shown.splitlines())
 
 
 def main() -> None:

@@ -99,3 +99,18 @@ def test_people_read_vietnamese_first_and_english_where_asked(lantoa, tmp_path):
     file = ndjson(tmp_path / "a", [tiktok_item(1)])
     assert "Bài mới" in lantoa("import", file).out
     assert "New posts" in lantoa("import", file, "--lang", "en").out
+
+
+def test_the_callers_token_is_not_kept(lantoa, tmp_path):
+    reply = {
+        "data": [{"id": "1_2", "message": "Xin chào", "created_time": "2024-08-27T03:00:00+0000"}],
+        "paging": {"next": "https://graph.example.vn/1/posts?access_token=EAABsecret&after=x"},
+    }
+    file = ndjson(tmp_path / "a.json", [reply])
+    batch = lantoa("import", file, "--json").data["batches"][0]
+    assert batch["ok"] == 1
+    shown = lantoa("row", "a.json", "1").out
+    assert "EAABsecret" not in shown
+    for path in (tmp_path / "workspace").rglob("*"):
+        if path.is_file():
+            assert b"EAABsecret" not in path.read_bytes(), path

@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
+import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -28,19 +29,22 @@ KILLS = int(os.environ.get("LANTOA_KILLS", "12"))
 def processes() -> Any:
     """New processes that inherit nothing of this one: the engines do not survive a fork."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.lake.kills"])
+    context.set_forkserver_preload(["tests.lake.kills", "duckdb"])
     return context
 
 
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
-    """What a lake says after each number of files."""
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[dict[str, Any]], float]:
+    """What a lake says after each number of files, and how many seconds a file takes here."""
     lake = Lake(tmp_path_factory.mktemp("undisturbed"))
     said: list[dict[str, Any]] = [{}]
+    spent = []
     for number in range(FILES):
+        began = time.perf_counter()
         import_file(lake, number)
+        spent.append(time.perf_counter() - began)
         said.append(logical(lake))
-    return said
+    return said, float(np.median(spent))
 
 
 def _kill_once(processes: Any, root: Path, after_s: float) -> None:
@@ -64,27 +68,30 @@ def _left_behind(lake: Lake) -> str:
 
 
 def test_a_lake_survives_being_killed_at_any_instant(
-    tmp_path: Path, processes: Any, undisturbed: list[dict[str, Any]]
+    tmp_path: Path, processes: Any, undisturbed: tuple[list[dict[str, Any]], float]
 ) -> None:
     chance = np.random.default_rng()
+    expected, a_file_s = undisturbed
     lake = Lake(tmp_path / "lake")
     found: Counter[str] = Counter()
     for _ in range(KILLS):
         before = imported(lake)
-        _kill_once(processes, lake.root, float(chance.choice([0.04, 0.12, 0.4]) * chance.random()))
+        # Early, so that repairs are hit, or anywhere in the first few changes.
+        after_s = a_file_s * float(chance.choice([0.5, 2, 6]) * chance.random())
+        _kill_once(processes, lake.root, after_s)
         # Read before anything repairs: only whole states are seen.
         done = imported(Lake(lake.root))
         found[_left_behind(lake)] += 1
         assert done >= before
         if done:
-            assert logical(lake) == undisturbed[done]
-            assert logical(lake, lake.state(1)) == undisturbed[1]
+            assert logical(lake) == expected[done]
+            assert logical(lake, lake.state(1)) == expected[1]
         if done == FILES:
             shutil.rmtree(lake.root)
     print(dict(found))
     while imported(lake) < FILES:
         import_file(lake, imported(lake))
-    assert logical(lake) == undisturbed[FILES]
+    assert logical(lake) == expected[FILES]
 
 
 def test_two_compactions_at_once_never_double_a_row(tmp_path: Path, processes: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -100,6 +101,16 @@ def test_another_reader_sees_a_new_state_at_once(tmp_path: Path) -> None:
     assert reader.state().state == 1
     put(lake, rows(seen(2)))
     assert reader.state().state == 2
+
+
+def test_a_lake_that_was_deleted_and_made_again_is_read_anew(tmp_path: Path) -> None:
+    lake = Lake(tmp_path / "lake")
+    for views in (1, 2):
+        state = put(lake, rows(seen(1, views=views)), raw=b"line %d\n" % views)
+        assert [row["views"] for row in table(lake, "counts")] == [views]
+        assert lake.raw_line(str(state.sha256), 1) == b"line %d" % views
+        shutil.rmtree(lake.root)
+        assert not lake.exists
 
 
 @pytest.mark.parametrize("name", ["không gian", "a=b", "it's", "100% #1 &?*", "{x}", 'a"b'])

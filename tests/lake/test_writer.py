@@ -45,12 +45,16 @@ def test_a_batch_that_is_given_up_leaves_no_trace(tmp_path: Path) -> None:
     lake = Lake(tmp_path)
     put(lake, rows(seen(1)))
     before, files = logical(lake), disk(tmp_path)
-    with pytest.raises(KeyboardInterrupt), lake.write() as open_writer:
-        sink = open_writer.raw()
-        sink.put(b"half of a", 1, 1)
-        open_writer.add(rows(seen(2)))
-        open_writer._open_batch().flush()
-        raise KeyboardInterrupt
+
+    def stopped_half_way() -> None:
+        with lake.write() as open_writer:
+            open_writer.raw().put(b"half of a", 1, 1)
+            open_writer.add(rows(seen(2)))
+            open_writer._open_batch().flush()
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped_half_way()
     assert logical(lake) == before
     assert disk(tmp_path) == files
     assert put(lake, rows(seen(2)), raw=b"two\n").state == 2
@@ -150,6 +154,26 @@ def test_a_full_disk_is_one_clear_error_and_the_old_state_stays(tmp_path: Path) 
     assert logical(Lake(tmp_path)) == before
     assert not list((tmp_path / "raw").glob(".tmp*"))
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] != 20_000
+
+
+def test_a_disk_that_fills_up_between_two_chunks_is_told_with_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lake = Lake(tmp_path)
+    put(lake, rows(seen(1)))
+    before = disk(tmp_path)
+    real = delta.write
+
+    def full(folder: Path, *rest: Any) -> delta.Written:
+        if folder.name == "posts":
+            raise OSError(28, "No space left on device")
+        return real(folder, *rest)
+
+    monkeypatch.setattr(batch, "_MANY_ROWS", 1)
+    monkeypatch.setattr(delta, "write", full)
+    with pytest.raises(LakeError, match="No space left on device"):
+        put(lake, rows(seen(2)), rows(seen(3)), raw=b"two\n")
+    assert disk(tmp_path) == before
 
 
 def test_a_read_only_disk_is_one_clear_error(

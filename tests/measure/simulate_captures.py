@@ -138,7 +138,7 @@ HOLDING: dict[str, tuple[World, dict[str, bool]]] = {
     )
     for posts in (2_000, 10_000, 60_000)
 } | {
-    f"2 captures, p = 0.3, 4 strata, declared, N = {posts:,}": (
+    f"2 captures, p = 0.3, 4 strata, declared equally catching, N = {posts:,}": (
         partial(independent, posts=posts, chances=[0.3, 0.3], tilt=SIZES),
         {"declared_independent": True, "equally_catchable": True},
     )

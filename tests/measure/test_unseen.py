@@ -42,10 +42,10 @@ QUICK = (
     "3 captures, p = 0.2, N = 500",
     "5 captures, p = 0.2, N = 500",
     "3 captures, p = 0.4, N = 2,000",
-    "4 captures, p = 0.1, N = 2,000",
+    "3 captures, p = 0.2, N = 2,000",
     "3 captures, p = 0.1, 0.3, 0.6, 4 strata, N = 2,000",
     "4 captures, p = 0.3, N = 10,000",
-    "2 captures, p = 0.3, 4 strata, declared, N = 2,000",
+    "2 captures, p = 0.3, 4 strata, declared equally catching, N = 2,000",
 )
 
 

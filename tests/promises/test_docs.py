@@ -9,7 +9,9 @@ import runpy
 import pytest
 
 from lantoa.core import errors
-from tests.promises.repository import ROOT
+from lantoa.measure.registry import DEFINITIONS
+from lantoa.sources.registry import ADAPTERS
+from tests.promises.repository import ROOT, python_files
 
 DOCS = ROOT / "docs"
 REFERENCE = runpy.run_path(str(DOCS / "generate_reference.py"), run_name="reference")
@@ -49,19 +51,23 @@ def test_every_command_and_option_says_what_it_does():
 
 
 def test_every_figure_has_its_page():
-    from lantoa.measure.registry import DEFINITIONS
-
     index = _page("measures/index.md")
-    for definition in DEFINITIONS:
-        page = definition.page
-        assert page.startswith("docs/measures/"), page
-        assert (ROOT / page).is_file(), page
-        assert page.rpartition("/")[2].removesuffix(".md") in index
+    for page in {definition.page for definition in DEFINITIONS} | {"unseen_posts.md"}:
+        assert (DOCS / "measures" / page).is_file(), page
+        assert page.removesuffix(".md") in index
+
+
+def test_every_page_that_the_code_names_is_there():
+    named = {
+        page
+        for path in python_files("src")
+        for page in re.findall(r"docs/[\w/-]+\.md", path.read_text(encoding="utf-8"))
+    }
+    assert named
+    assert not [page for page in named if not (ROOT / page).is_file()]
 
 
 def test_every_file_kind_has_a_how_to():
-    from lantoa.sources.registry import ADAPTERS
-
     how_to = "\n".join(
         path.read_text(encoding="utf-8") for path in (DOCS / "how-to/files").glob("*.md")
     )
@@ -98,6 +104,11 @@ def test_the_readme_begins_with_what_it_is_and_the_two_commands():
     assert "make demo" in screen
     assert "make test" in screen
     assert "hộ chiếu" in screen
+
+
+def test_the_board_in_the_readme_is_the_one_of_the_tutorial():
+    shown = (ROOT / "README.md").read_text(encoding="utf-8").partition("```text\n")[2]
+    assert shown.partition("```")[0] in _page("tutorial/first-board.md")
 
 
 def test_every_released_version_has_its_page():

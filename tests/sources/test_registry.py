@@ -33,7 +33,7 @@ def test_many_columns_are_cut_short():
 def test_a_file_of_one_line_is_tried_as_a_document_too(monkeypatch):
     found = Adapter(
         name="a.b", version=1, shape="json", marks="", recognises=lambda head: head.document == {"a": 1},
-        records=lambda payload, context: pytest.fail(),
+        records=lambda payload, context: pytest.fail("not asked for"),
     )  # fmt: skip
     monkeypatch.setattr("lantoa.sources.registry.ADAPTERS", (found,))
     head = Head(name="x", shape="lines", payloads=({"a": 1},), document={"a": 1})

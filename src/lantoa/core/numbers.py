@@ -6,6 +6,7 @@ import math
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
 from lantoa.core.errors import Unreadable
@@ -89,6 +90,11 @@ def count_of(
         return _count_of_number(text)
     if len(text) > _LONGEST:
         raise Unreadable("", f"not a count: {_short(text)}")
+    return _count_of_text(text, style, decimals)
+
+
+@lru_cache(maxsize=1 << 16)  # a column of counts holds the same few "1.2M" again and again
+def _count_of_text(text: str, style: NumberStyle, decimals: int | None) -> Metric:
     cleaned = _plain(text).strip('"').strip()
     if cleaned.lower() in _NOTHING:
         return ABSENT

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from lantoa.core.columns import Rows
 from lantoa.core.errors import BadInput, UnknownFormat, Unreadable
 from lantoa.core.records import Batch, Quarantined
+from lantoa.core.text import blanked
 from lantoa.flows.pseudonyms import Pseudonyms
 from lantoa.flows.reading import chunks
 from lantoa.sources.adapter import Adapter, Context
@@ -294,8 +295,8 @@ class _Work:
 
     def _read_whole(self, sink: RawSink) -> None:
         done = 0
-        for block in self._opened.raw_blocks():
-            sink.put(block, 0, 0)
+        for block in _cut_after_quotes(self._opened.raw_blocks()):
+            sink.put(block, 0, 0, blanked=blanked(block))
             done += len(block)
             self._progress(done // 2, self._opened.size)
         for member in self._opened.members:
@@ -311,7 +312,8 @@ class _Work:
             return
         done = 0
         for block, first_line, lines in self._opened.line_blocks():
-            sink.put(block, first_line, lines)
+            # Captures of web pages (which have the fast path) carry no tokens of the caller.
+            sink.put(block, first_line, lines, blanked=b"" if adapter.block else blanked(block))
             if adapter.block is None or not self._fast(adapter.block, block, first_line):
                 self._slow(payloads_in(block, first_line), adapter, member)
             done += len(block)
@@ -348,6 +350,18 @@ class _Work:
         self._writer.add(rows)
         self.ok += ok
         self.quarantined += len(rows.quarantined)
+
+
+def _cut_after_quotes(blocks: Iterator[bytes]) -> Iterator[bytes]:
+    """Cut blocks where no address can be cut in two, so that no token is overlooked."""
+    rest = b""
+    for block in blocks:
+        held = rest + block
+        cut = held.rfind(b'"') + 1 or len(held)
+        yield held[:cut]
+        rest = held[cut:]
+    if rest:
+        yield rest
 
 
 def proposed_mapping(path: Path) -> str:

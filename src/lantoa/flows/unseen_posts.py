@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     import pyarrow as pa
+    from numpy.typing import NDArray
 
     from lantoa.core.campaign import Campaign
     from lantoa.core.figures import Figure, Scope
     from lantoa.core.formats import Lang
     from lantoa.lake.states import StateRow
+
+    Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,10 @@ def unseen_figure(
         State rows of imports and retries, oldest first.
     """
     captures = [look for look in looks(batches, campaign) if look.began is not None]
-    name_of = {batch: look.name for look in captures for batch in look.batches}
-    rows = np.asarray(seen["batch_id"])
-    known = np.isin(rows, np.fromiter(name_of, dtype=np.int64, count=len(name_of)))
-    used = {name_of[int(b)] for b in np.unique(rows[known])}
-    began = min(
-        (look.began for look in captures if look.began and look.name in used), default=None
-    )
+    place_of = {batch: n for n, look in enumerate(captures) for batch in look.batches}
+    place = _places(np.asarray(seen["batch_id"]), place_of)
+    used = [captures[n] for n in np.unique(place[place >= 0])]
+    began = min((look.began for look in used if look.began), default=None)
     if began is None:
         outcome: Unseen | CannotEstimate = CannotEstimate(
             "không tệp nào tự ghi lúc đọc số, nên không biết lượt thu nào độc lập"
@@ -94,25 +94,35 @@ def unseen_figure(
         )
         return figure(outcome, scope, considered=0, lang=lang)
     published = np.asarray(seen["published_at"].cast("int64"))
-    early = known & (published < int(began.timestamp() * 1_000_000))
+    early = (place >= 0) & (published < int(began.timestamp() * 1_000_000))
     posts = np.asarray(seen["post"])[early]
     try:
-        outcome, considered = _estimated(posts, rows[early], np.asarray(seen["stratum"])[early],
-                                         name_of, campaign, lang)  # fmt: skip
+        outcome, considered = _estimated(
+            posts, place[early], np.asarray(seen["stratum"])[early], [c.name for c in captures],
+            declared=bool(campaign.captures), lang=lang,
+        )  # fmt: skip
     except CannotEstimate as refusal:
         outcome, considered = refusal, len(np.unique(posts))
     return figure(outcome, scope, considered=considered, lang=lang)
 
 
+def _places(batches: Ints, place_of: dict[int, int]) -> Ints:
+    """Return the number of each row's capture, -1 where its batch belongs to none."""
+    known = np.asarray(sorted(place_of), dtype=np.int64)
+    if not len(known):
+        return np.full(len(batches), -1, dtype=np.int64)
+    numbers = np.asarray([place_of[int(batch)] for batch in known], dtype=np.int64)
+    nearest = np.minimum(np.searchsorted(known, batches), len(known) - 1)
+    return np.where(known[nearest] == batches, numbers[nearest], -1)
+
+
 def _estimated(
-    posts: np.ndarray, batches: np.ndarray, strata: np.ndarray, name_of: dict[int, str],
-    campaign: Campaign, lang: Lang,
-) -> tuple[Unseen, int]:  # fmt: skip
-    numbers, matrix, names = histories(posts, [name_of[int(b)] for b in batches])
-    order = np.argsort(posts, kind="stable")
-    first = order[np.searchsorted(posts[order], numbers)]
+    posts: Ints, place: Ints, strata: Ints, names: list[str], *, declared: bool, lang: Lang
+) -> tuple[Unseen, int]:
+    numbers, matrix, places = histories(posts, place)
+    _, first = np.unique(posts, return_index=True)
     found = estimate(
-        matrix, strata[first].astype(np.int64), names,
-        declared_independent=bool(campaign.captures), lang=lang,
+        matrix, strata[first].astype(np.int64), [names[int(n)] for n in places],
+        declared_independent=declared, lang=lang,
     )  # fmt: skip
     return found, len(numbers)

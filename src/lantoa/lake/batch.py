@@ -5,7 +5,7 @@ Nothing here is visible to readers: the files are named in the log when the batc
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,20 +13,19 @@ import numpy as np
 import pyarrow as pa
 
 from lantoa.lake import dedupe, delta
-from lantoa.lake.dedupe import KnownRows, Span
+from lantoa.lake.dedupe import KnownRows, OwnRows, Span
 from lantoa.lake.hashes import Ints, total
 from lantoa.lake.intake import CONTENT, arrow_tables, comment_hashes, count_hashes
 from lantoa.lake.schemas import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from lantoa.core.columns import Rows
     from lantoa.core.records import Quarantined
     from lantoa.lake.delta import Written
 
-_MANY_ROWS: Final = 400_000
+_MANY_ROWS: Final = 75_000
 _MANY_BYTES: Final = 128 << 20
 
 
@@ -66,8 +65,11 @@ class Batch:
         self._files = files
         self._history = history
         self._known = KnownRows()
+        self._own: dict[str, OwnRows] = {}
         self._waiting: dict[str, list[pa.Table]] = {}
         self._rows = self._bytes = 0
+        self._beside = ThreadPoolExecutor(1, "batch")
+        self._pending: Future[None] | None = None
         self.tally = Tally()
         self.written: dict[str, list[Written]] = {}
         self.quarantined: list[Quarantined] = []
@@ -80,18 +82,31 @@ class Batch:
             self._rows += table.num_rows
             self._bytes += table.nbytes
         if self._rows >= _MANY_ROWS or self._bytes >= _MANY_BYTES:
-            self.flush()
+            self._wait()
+            # Arrow works outside Python's lock: the caller reads on meanwhile.
+            self._pending = self._beside.submit(self._settle, self._taken_over())
 
     def flush(self) -> None:
         """Write what is new of the rows that wait."""
+        self._wait()
+        self._settle(self._taken_over())
+
+    def _wait(self) -> None:
+        pending, self._pending = self._pending, None
+        if pending is not None:
+            pending.result()
+
+    def _taken_over(self) -> dict[str, list[pa.Table]]:
         waiting, self._waiting = self._waiting, {}
         self._rows = self._bytes = 0
+        return waiting
+
+    def _settle(self, waiting: dict[str, list[pa.Table]]) -> None:
         news: dict[str, pa.Table] = {}
         for name in list(waiting):
             rows = pa.concat_tables(waiting.pop(name))
             self._note_times(rows)
             news[name] = self._news(name, rows)
-        # Arrow works outside Python's lock, so two tables are written at once.
         with ThreadPoolExecutor(2, "table") as pool:
             pending = [pool.submit(self.write, name, t) for name, t in news.items() if t.num_rows]
         for done in pending:
@@ -107,7 +122,8 @@ class Batch:
         self.tally.added[name] = self.tally.added.get(name, 0) + rows.num_rows
 
     def close(self) -> None:
-        """Free the connection to what is known."""
+        """Wait for what is under way, and free what the batch holds."""
+        self._beside.shutdown(wait=True)
         self._known.close()
 
     def discard(self) -> None:
@@ -126,8 +142,10 @@ class Batch:
         hashes = count_hashes(rows) if name == "counts" else comment_hashes(rows)
         first = dedupe.first_of_each(hashes)
         mine = hashes[first]
-        known = self._known.hashes(self._known_files(name), mine, self._range(name, rows))
-        chosen = first[~dedupe.is_among(mine, known)] if len(known) else first
+        known = self._known.hashes(self._files[name], mine, self._range(name, rows))
+        own = self._own.setdefault(name, OwnRows())
+        chosen = first[~(dedupe.is_among(mine, known) | dedupe.is_among(mine, own.hashes))]
+        own.hashes = np.concatenate([own.hashes, hashes[chosen]])
         if name == "counts":
             self.tally.new_counts += len(chosen)
             self.tally.already_seen += rows.num_rows - len(chosen)
@@ -143,17 +161,23 @@ class Batch:
         seen_at = _micros(rows)
         first = dedupe.earliest_of_each(versions, seen_at)
         mine = np.unique(keys)
-        known, known_versions, since = self._known.versions(self._known_files(name), mine)
-        news = dedupe.is_news(versions[first], seen_at[first], known_versions, since)
+        own = self._own.setdefault(name, OwnRows())
+        keys_known, known, since = self._known.versions(self._files[name], mine)
+        news = dedupe.is_news(
+            versions[first],
+            seen_at[first],
+            np.concatenate([known, own.hashes]),
+            np.concatenate([since, own.first]),
+        )
         chosen = first[news]
         if name == "posts":
-            self.tally.new_posts += len(mine) - len(np.unique(known))
+            new_keys = mine[~(dedupe.is_among(mine, keys_known) | dedupe.is_among(mine, own.keys))]
+            self.tally.new_posts += len(new_keys)
+            own.keys = np.concatenate([own.keys, new_keys])
+        own.hashes = np.concatenate([own.hashes, versions[chosen]])
+        own.first = np.concatenate([own.first, seen_at[chosen]])
         self._add_sum(name, versions[chosen])
         return _taken(rows, chosen)
-
-    def _known_files(self, name: str) -> Sequence[str]:
-        mine = (str(written.path) for written in self.written.get(name, ()))
-        return [*self._files[name], *mine]
 
     def _range(self, name: str, rows: pa.Table) -> Span | None:
         # A row whose time is its file's date may be known under any other date.

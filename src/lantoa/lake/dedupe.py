@@ -8,7 +8,7 @@ the history, and joining on the hash alone once it spans much of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _NARROW: Final = 0.125
 """Share of the history's time span up to which a batch is joined inside its own range."""
 _NONE: Final = np.zeros(0, np.int64)
+
+
+def _no_rows() -> Ints:
+    return _NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,18 @@ class KnownRows:
         return {name: np.ma.getdata(values).astype(np.int64) for name, values in answer.items()}
 
 
+@dataclass(slots=True)
+class OwnRows:
+    """What the batch itself has written of one table so far, while the lake does not know it."""
+
+    hashes: Ints = field(default_factory=_no_rows)
+    """Row hashes of observations, or versions of things."""
+    first: Ints = field(default_factory=_no_rows)
+    """When each version was seen, microseconds."""
+    keys: Ints = field(default_factory=_no_rows)
+    """Keys of new posts."""
+
+
 def first_of_each(hashes: Ints) -> Ints:
     """Return the place of the first row of each different hash, in the order of the rows."""
     return np.sort(np.unique(hashes, return_index=True)[1]).astype(np.int64)
@@ -113,6 +129,8 @@ def earliest_of_each(versions: Ints, seen_at: Ints) -> Ints:
 
 def is_among(values: Ints, known: Ints) -> np.ndarray[Any, np.dtype[np.bool_]]:
     """Return whether each value is among the known ones."""
+    if not len(known):
+        return np.zeros(len(values), bool)
     return np.isin(values, known)
 
 
@@ -124,11 +142,11 @@ def is_news(versions: Ints, seen_at: Ints, known: Ints, first: Ints) -> Any:
     versions, seen_at
         Of the batch, microseconds.
     known, first
-        Known versions, each once, and when each was first seen.
+        Known versions, and when each was seen; one may be there several times.
     """
     if not len(known):
         return np.ones(len(versions), bool)
-    order = np.argsort(known)
+    order = np.lexsort((first, known))
     known, first = known[order], first[order]
     place = np.minimum(np.searchsorted(known, versions), len(known) - 1)
     return (known[place] != versions) | (seen_at < first[place])

@@ -157,6 +157,9 @@ def _array(columns: Columns, field: pa.Field) -> pa.Array:
             return values.combine_chunks().cast(field.type)
         if isinstance(values, np.ndarray):
             return pa.array(values).cast(field.type)
+        if len(values) > 1 and values[0] is values[-1] and values.count(values[0]) == len(values):
+            # Many columns say the same in every row, and asking that is cheap.
+            return pa.repeat(pa.scalar(values[0], field.type), len(values))
         return pa.array(values, field.type)
     except (pa.ArrowException, OverflowError, UnicodeError, TypeError, ValueError):
         raise _unfit(columns, field) from None

@@ -61,13 +61,15 @@ class RawSink:
 
     def __init__(self, folder: Path, *, keep: bool) -> None:
         self._begun = folder / f"{_BEGUN}{uuid.uuid4()}" if keep else None
-        self._queue: queue.Queue[tuple[bytes, str, int, int] | None] = queue.Queue(2)
+        self._queue: queue.Queue[tuple[bytes, bytes, str, int, int] | None] = queue.Queue(2)
         self._failure: Exception | None = None
         self._done = _Progress()
         self._thread = threading.Thread(target=self._work, name="raw file", daemon=True)
         self._thread.start()
 
-    def put(self, block: bytes, first_line: int, lines: int, member: str = "") -> None:
+    def put(
+        self, block: bytes, first_line: int, lines: int, member: str = "", *, blanked: bytes = b""
+    ) -> None:
         """Take the next block of the file, as it arrived.
 
         Parameters
@@ -76,6 +78,9 @@ class RawSink:
             Number of the line that the block begins with, from 1; 0 in files that are no lines.
         lines
             How many whole lines it holds.
+        blanked
+            The same block with its secrets blanked, equally long: kept instead of `block`. The
+            digest stays that of the file as it arrived.
 
         Raises
         ------
@@ -83,7 +88,7 @@ class RawSink:
             The disk is full, or the file cannot be written for another reason.
         """
         self._check()
-        self._queue.put((block, member, first_line, lines))
+        self._queue.put((block, blanked or block, member, first_line, lines))
 
     def finish(self) -> RawFile:
         """Return the digest of the whole file, once all of it is on the disk.
@@ -132,11 +137,11 @@ class RawSink:
         with self._begun.open("xb") as target:
             while (taken := self._queue.get()) is not None:
                 self._count(*taken)
-                self._done.frame += target.write(compressor.compress(taken[0]))
+                self._done.frame += target.write(compressor.compress(taken[1]))
             target.flush()
             os.fsync(target.fileno())
 
-    def _count(self, block: bytes, member: str, first_line: int, lines: int) -> None:
+    def _count(self, block: bytes, _kept: bytes, member: str, first_line: int, lines: int) -> None:
         done = self._done
         done.digest.update(block)
         done.blocks.append((member, first_line, lines, done.offset, len(block), done.frame))

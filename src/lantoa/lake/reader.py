@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from lantoa.lake.states import StateRow
 
+_Stamp = tuple[int, int, int]
+
 
 class LakeReader:
     """The lake in one folder, for reading. Making the object reads and writes nothing.
@@ -30,9 +32,9 @@ class LakeReader:
 
     def __init__(self, root: Path) -> None:
         self.root = Path(root).absolute()
-        self._states: tuple[tuple[int, int, int], list[StateRow]] | None = None
+        self._states: tuple[_Stamp, list[StateRow]] | None = None
         self._files: dict[tuple[str, int], list[str]] = {}
-        self._captures: tuple[int, dict[str, list[dict[str, Any]]]] | None = None
+        self._captures: tuple[_Stamp | None, dict[str, list[dict[str, Any]]]] | None = None
         self._block: tuple[tuple[str, int], bytes] | None = None
 
     @property
@@ -79,10 +81,10 @@ class LakeReader:
             A vacuum has removed files of that state.
         """
         asked = (table, state.versions[table])
-        if asked not in self._files:
-            self._files[asked] = delta.files(self.root / table, state.versions[table])
-        found = self._files[asked]
-        if not all(map(os.path.exists, found)):
+        found = self._files.get(asked)
+        if found is None or not _all_exist(found):
+            found = self._files[asked] = delta.files(self.root / table, state.versions[table])
+        if not _all_exist(found):
             raise StateGone(
                 f"State {state.state} ({state.digest[:12]}) can no longer be read: its files were "
                 "removed by a vacuum, as no passport cited it"
@@ -148,9 +150,9 @@ class LakeReader:
         rows = self.states()
         if not any(row.sha256 == sha256 for row in rows):
             return []
-        version = rows[-1].versions["captures"]
-        if self._captures is None or self._captures[0] != version:
-            self._captures = (version, {})
+        stamp = self._stamp()
+        if self._captures is None or self._captures[0] != stamp:
+            self._captures = (stamp, {})
         found = self._captures[1]
         if sha256 not in found:
             found[sha256] = self._read_captures(rows[-1], sha256)
@@ -164,7 +166,7 @@ class LakeReader:
             blocks += [row for row in table.to_pylist() if row["sha256"] == sha256]
         return sorted(blocks, key=lambda block: (block["member"], block["offset"]))
 
-    def _stamp(self) -> tuple[int, int, int] | None:
+    def _stamp(self) -> _Stamp | None:
         # Names the newest entry of the states: while it is the same, so are they.
         folder = self.root / states.FOLDER
         version = delta.newest_version(folder)
@@ -175,3 +177,7 @@ class LakeReader:
         except FileNotFoundError:
             return (version, 0, 0)
         return (version, found.st_ino, found.st_mtime_ns)
+
+
+def _all_exist(files: list[str]) -> bool:
+    return all(map(os.path.exists, files))

@@ -111,4 +111,4 @@ STATES: Final = pa.schema([
     ("seen_from", _TIME), ("seen_to", _TIME),
 ])  # fmt: skip
 """One row per change of the lake, written last: the commit mark. `kind` is import, retry,
-compact, vacuum or restore; the columns from `file` on are NULL but for import and retry."""
+compact or vacuum; the columns from `file` on are NULL but for import and retry."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
+import pyarrow as pa
 
 from lantoa.core.errors import CannotEstimate
 from lantoa.core.figures import Figure, Passport
@@ -117,14 +118,21 @@ def histories(
     """
     if len(posts) != len(captures):
         raise ValueError("one capture a sighting: the two sequences differ in length")
-    labels = np.asarray(captures)
-    if labels.dtype.kind not in "iu":
-        labels = labels.astype(str)
-    rows, row = np.unique(np.asarray(posts), return_inverse=True)
-    names, column = np.unique(labels, return_inverse=True)
+    rows, row = _numbered(posts)
+    names, column = _numbered(captures)
     seen = np.zeros((len(rows), len(names)), dtype=bool)
     seen[row, column] = True
     return rows, seen, tuple(str(name) for name in names)
+
+
+def _numbered(things: Sequence[Any] | NDArray[Any]) -> tuple[NDArray[Any], Ints]:
+    """Return the distinct things, sorted, and where each lies; by hash, since millions come."""
+    coded = pa.array(things).dictionary_encode()
+    distinct = np.asarray(coded.dictionary.to_numpy(zero_copy_only=False))
+    order = np.argsort(distinct, kind="stable")
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    return distinct[order], place[np.asarray(coded.indices, dtype=np.int64)]
 
 
 def estimate(

@@ -20,7 +20,7 @@ def as_1258(text: str) -> bytes:
         try:
             out.append(c.encode("cp1258"))
         except UnicodeEncodeError:
-            base, *marks = unicodedata.normalize("NFD", c)
+            base, *marks = list(unicodedata.normalize("NFD", c))
             tones = [m for m in marks if m in "\u0300\u0301\u0303\u0309\u0323"]
             body = unicodedata.normalize("NFC", base + "".join(m for m in marks if m not in tones))
             out.append((body + "".join(tones)).encode("cp1258"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import pytest
@@ -14,7 +15,8 @@ from lantoa.core.records import ABSENT, Records, State
 from lantoa.sources.adapter import Context
 from lantoa.sources.files.mapping import mapping_adapter, parse_mapping, read_mapping
 from lantoa.sources.files.opening import open_file
-from tests.sources.files.written import SAMPLES, write
+from tests.sources.files.written import EXAMPLES, SAMPLES, write
+from tests.sources.files.written import rows_of as read_rows
 
 CONTEXT = Context(seen_at=datetime(2025, 6, 1, tzinfo=UTC))
 ID = "7506832681780355748"
@@ -53,7 +55,7 @@ zero_words = ["share"]
 """
 
 
-def records(row: dict[str, object], text: str = MAPPING, context: Context = CONTEXT) -> Records:
+def records(row: Mapping[str, object], text: str = MAPPING, context: Context = CONTEXT) -> Records:
     return mapping_adapter(parse_mapping(text)).records(row, context)
 
 
@@ -209,11 +211,11 @@ def test_the_vietnamese_sample_is_read_whole():
     sample = SAMPLES / "tiktok-vietnam.csv"
     if not sample.exists():
         pytest.skip("the folder of shared samples is not beside this repository")
-    mapping = read_mapping(SAMPLES.parents[1] / "main/examples/tiktok-vietnam/mapping.toml")
+    mapping = read_mapping(EXAMPLES / "tiktok-vietnam/mapping.toml")
     adapter = mapping_adapter(mapping)
     with open_file(sample) as opened:
         assert mapping.check(opened.head()) == ()
-        found = [adapter.records(row, CONTEXT) for _, row in opened.payloads()]  # type: ignore[arg-type]
+        found = [adapter.records(row, CONTEXT) for row in read_rows(opened)]
     assert len(found) == 10_102
     assert not any(one.refused for one in found)
     assert len({one.posts[0].post_key for one in found}) == 10_102
@@ -231,6 +233,6 @@ def test_two_rows_of_one_post_seen_twice_are_two_counts(tmp_path):
     adapter = mapping_adapter(mapping)
     with open_file(write(tmp_path, text)) as opened:
         assert adapter.recognises(opened.head())
-        seen = [adapter.records(row, CONTEXT).counts[0] for _, row in opened.payloads()]  # type: ignore[arg-type]
+        seen = [adapter.records(row, CONTEXT).counts[0] for row in read_rows(opened)]
     assert [count.views.value for count in seen] == [1, 2]
     assert seen[0].seen_at < seen[1].seen_at

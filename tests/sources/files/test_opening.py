@@ -104,7 +104,7 @@ def test_one_object_on_one_line_is_a_line_and_a_document(tmp_path):
         assert not opened.is_plain_lines
         adapter = Adapter(
             name="a.b", version=1, shape="json", marks="", recognises=lambda head: True,
-            records=lambda payload, context: pytest.fail(), items=lambda document: document["items"],
+            records=lambda payload, context: pytest.fail("not asked for"), items=lambda document: document["items"],
         )  # fmt: skip
         assert [p for _, p in opened.payloads("", adapter)] == [{"id": "1"}, {"id": "2"}]
         assert len(list(opened.payloads())) == 1
@@ -190,9 +190,9 @@ def test_a_folder_and_a_missing_file_are_refused(tmp_path):
 
 def test_a_packed_file_that_breaks_off_further_down_says_so_when_it_gets_there(tmp_path):
     data = gz("".join(f"{n},{n * 7919 % 100003},x{n}\n" for n in range(400_000)).encode())
-    with open_file(write(tmp_path, data[: len(data) - 1000])) as opened:
-        with pytest.raises(UnreadableFile, match="breaks off"):
-            list(opened.payloads())
+    path = write(tmp_path, data[: len(data) - 1000])
+    with open_file(path) as opened, pytest.raises(UnreadableFile, match="breaks off"):
+        list(opened.payloads())
 
 
 def test_a_credential_is_refused_wherever_it_stands(tmp_path):

@@ -9,7 +9,7 @@ from lantoa.sources.adapter import Head
 from lantoa.sources.files.mapping import Mapping, parse_mapping, read_mapping
 from lantoa.sources.files.opening import open_file
 from lantoa.sources.files.proposal import propose
-from tests.sources.files.written import SAMPLES, workbook, write
+from tests.sources.files.written import EXAMPLES, SAMPLES, workbook, write
 
 ID = 7506832681780355748
 
@@ -102,6 +102,6 @@ def test_the_vietnamese_sample_is_proposed_as_it_was_mapped_by_hand():
     if not sample.exists():
         pytest.skip("the folder of shared samples is not beside this repository")
     _, mapping = proposed(sample)
-    by_hand = read_mapping(SAMPLES.parents[1] / "main/examples/tiktok-vietnam/mapping.toml")
+    by_hand = read_mapping(EXAMPLES / "tiktok-vietnam/mapping.toml")
     for name in ("platform", "method", "columns", "zones", "style", "decimals", "separator"):
         assert getattr(mapping, name) == getattr(by_hand, name), name

@@ -13,7 +13,7 @@ from tests.sources.files.written import read, rows_of, workbook, write
 
 
 def test_every_sheet_with_a_table_is_a_member(tmp_path):
-    table = [["id", "views"], ["1", 18400]]
+    table: list[list[object]] = [["id", "views"], ["1", 18400]]
     path = workbook(tmp_path / "x", {"Tháng 8": table, "Trống": [], "Tháng 9": table})
     with open_file(path) as opened:
         assert opened.members == ("Tháng 8", "Tháng 9")
@@ -21,7 +21,7 @@ def test_every_sheet_with_a_table_is_a_member(tmp_path):
 
 
 def test_titles_and_blank_rows_above_the_header_are_passed_over(tmp_path):
-    rows = [
+    rows: list[list[object]] = [
         [],
         ["Báo cáo chiến dịch"],
         [],
@@ -37,7 +37,7 @@ def test_titles_and_blank_rows_above_the_header_are_passed_over(tmp_path):
 
 
 def test_trailing_blank_cells_are_blank(tmp_path):
-    rows = [["id", "a", "b"], ["1", "x"], ["2", None, "y"]]
+    rows: list[list[object]] = [["id", "a", "b"], ["1", "x"], ["2", None, "y"]]
     assert read(workbook(tmp_path / "x", {"S": rows})) == [
         {"id": "1", "a": "x", "b": ""},
         {"id": "2", "a": "", "b": "y"},
@@ -50,7 +50,7 @@ def test_trailing_blank_cells_are_blank(tmp_path):
         (None, ""), ("541.2K", "541.2K"), (18400, "18400"), (18400.0, "18400"), (0.5, "0.5"),
         (True, "true"), (7506832681780355748, "7506832681780355748"),
         (7.506832681780355e18, "7.506832681780355e+18"), (1.22158e17, "1.22158e+17"),
-        (dt.datetime(2025, 5, 21, 9, 44, 45), "2025-05-21T09:44:45"),
+        (dt.datetime(2025, 5, 21, 9, 44, 45, tzinfo=dt.UTC), "2025-05-21T09:44:45+00:00"),
         (dt.date(2025, 5, 21), "2025-05-21"), (dt.time(0, 31), "00:31:00"),
     ],
     ids=repr,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import zipfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import openpyxl
@@ -14,6 +15,7 @@ from lantoa.core.errors import Unreadable
 from lantoa.sources.files.opening import OpenedFile, open_file
 
 SAMPLES = Path(__file__).parents[4] / "shared" / "samples"
+EXAMPLES = Path(__file__).parents[3] / "examples"
 HEADER = "id,handle,views"
 ROWS = [("101", "an.example", "541.2K"), ("102", "binh.example", "18")]
 
@@ -50,13 +52,13 @@ def zipped(path: Path, files: dict[str, bytes | str]) -> Path:
     return path
 
 
-def workbook(path: Path, sheets: dict[str, list[list[object]]]) -> Path:
+def workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]]) -> Path:
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for title, rows in sheets.items():
         sheet = book.create_sheet(title)
         for row in rows:
-            sheet.append(row)
+            sheet.append(list(row))
     book.save(path)
     book.close()
     return path

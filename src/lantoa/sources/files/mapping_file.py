@@ -341,12 +341,12 @@ def _table(file: TomlFile, name: str) -> dict[str, Any]:
 def _refuse_unknown(
     file: TomlFile, table: dict[str, Any], known: tuple[str, ...], name: str, at: str = ""
 ) -> None:
-    for key in table:
+    for key, value in table.items():
         if key not in known:
             where = f" in [{name}]" if name else ""
             near = difflib.get_close_matches(key, known, 3, 0.5)
             hint = f"did you mean {_listed(near)}?" if near else f"known are {_listed(known)}"
-            is_table = not name and isinstance(table[key], dict)
+            is_table = not name and isinstance(value, dict)
             at, name = ("", key) if is_table else (at or key, name)
             file.refuse(f"unknown key {key!r}{where}: {hint}", at, name)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from lantoa.core.errors import Unreadable, UnreadableFile
-from lantoa.sources.adapter import Head
+from lantoa.sources.adapter import Adapter, Head
 from lantoa.sources.files.containers import (
     Content,
     blocks,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Any, Self
 
-    from lantoa.sources.adapter import Adapter, Payload
+    from lantoa.sources.adapter import Payload
 
 SAMPLE_BYTES: Final = 4 << 20
 _SHOWN: Final = 20
