@@ -111,6 +111,7 @@ def test_the_callers_token_is_not_kept(lantoa, tmp_path):
     assert batch["ok"] == 1
     shown = lantoa("row", "a.json", "1").out
     assert "EAABsecret" not in shown
+    assert "Xin ch" in shown
     for path in (tmp_path / "workspace").rglob("*"):
         if path.is_file():
             assert b"EAABsecret" not in path.read_bytes(), path

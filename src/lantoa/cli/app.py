@@ -17,6 +17,8 @@ COMMANDS: Final = (
     "vacuum",
 )  # fmt: skip
 
+_WITHOUT_PANDAS: Final = ("import", "quarantine")
+
 app = App(
     name="lantoa",
     help="Run a KOL campaign, and publish figures you can defend.",
@@ -41,6 +43,8 @@ def load(*names: str) -> App:
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and leave: 0 done, 2 refused, 130 interrupted."""
     tokens = sys.argv[1:] if arguments is None else arguments
+    if tokens[:1] and tokens[0] in _WITHOUT_PANDAS:
+        _spare_pandas()
     sys.exit(run(tokens))
 
 
@@ -63,6 +67,26 @@ def run(tokens: list[str]) -> int:
         where = f"{failure.filename}: " if failure.filename else ""
         return _refused(f"{where}{failure.strerror or failure}")
     return 0
+
+
+class _NoPandas:
+    def find_spec(self, name: str, _path: object, _target: object = None, /) -> None:
+        if name == "pandas":
+            raise ImportError(name)
+
+
+def _spare_pandas() -> None:
+    # Arrow imports pandas at the first list that it is handed, only to ask whether the list is a
+    # Series; that takes longer than importing a small file. Told once that pandas is not there,
+    # it goes without. Only here, where the process is ours: never in a notebook.
+    import pyarrow as pa
+
+    absent = _NoPandas()
+    sys.meta_path.insert(0, absent)
+    try:
+        pa.array([0])
+    finally:
+        sys.meta_path.remove(absent)
 
 
 def _refused(reason: str, code: int = 2) -> int:

@@ -165,7 +165,8 @@ def _quarantine_rows(lake: Lake) -> Iterator[dict[str, Any]]:
     if not lake.exists:
         return
     for path in lake.files("quarantine", lake.state()):
-        yield from pq.read_table(path).to_pylist()
+        with pq.ParquetFile(path) as file:
+            yield from file.read().to_pylist()
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -70,29 +69,6 @@ def arrow_tables(rows: Rows) -> dict[str, pa.Table]:
             CONTENT: content_hashes([_said(rows.comments, name) for name in _COMMENT_SAYS]),
         })  # fmt: skip
     return tables
-
-
-class _NoPandas:
-    def find_spec(self, name: str, _path: object, _target: object = None, /) -> None:
-        if name == "pandas":
-            raise ImportError(name)
-
-
-def _spare_pandas() -> None:
-    # At the first list that Arrow is handed it imports pandas, which takes longer than importing
-    # a small file does, only to ask whether the list is a Series. Told once that pandas is not
-    # there it goes without, and still finds it wherever pandas is really asked for.
-    if "pandas" in sys.modules:
-        return
-    absent = _NoPandas()
-    sys.meta_path.insert(0, absent)
-    try:
-        pa.array([0])
-    finally:
-        sys.meta_path.remove(absent)
-
-
-_spare_pandas()
 
 
 def count_hashes(counts: pa.Table) -> Ints:

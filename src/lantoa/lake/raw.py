@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "raw"
 _BEGUN: Final = ".tmp-"
+_BLANKED: Final = ".blanked.zst"
 _CHUNK: Final = 1 << 20
 _HEX: Final = frozenset("0123456789abcdef")
 
@@ -31,13 +32,15 @@ class RawFile:
 
     `blocks` are (member, first line, lines, offset, bytes, frame) of each block: see
     :data:`lantoa.lake.schemas.CAPTURES`. `begun` is where its bytes wait to be kept, ``None``
-    where they are not to be kept or are kept already.
+    where they are not to be kept or are kept already. `is_blanked` says that secrets in it were
+    blanked, so that what is kept no longer has its digest.
     """
 
     sha256: str
     bytes: int
     blocks: tuple[tuple[str, int, int, int, int, int], ...] = ()
     begun: Path | None = None
+    is_blanked: bool = False
 
 
 @dataclass(slots=True)
@@ -45,6 +48,7 @@ class _Progress:
     digest: hashlib._Hash = field(default_factory=hashlib.sha256)
     offset: int = 0
     frame: int = 0
+    is_blanked: bool = False
     blocks: list[tuple[str, int, int, int, int, int]] = field(default_factory=list)
 
 
@@ -101,7 +105,10 @@ class RawSink:
         self._stop()
         self._check()
         done = self._done
-        return RawFile(done.digest.hexdigest(), done.offset, tuple(done.blocks), self._begun)
+        blocks = tuple(done.blocks)
+        return RawFile(
+            done.digest.hexdigest(), done.offset, blocks, self._begun, done.is_blanked
+        )
 
     def abandon(self) -> None:
         """Stop, and keep nothing."""
@@ -141,8 +148,9 @@ class RawSink:
             target.flush()
             os.fsync(target.fileno())
 
-    def _count(self, block: bytes, _kept: bytes, member: str, first_line: int, lines: int) -> None:
+    def _count(self, block: bytes, kept: bytes, member: str, first_line: int, lines: int) -> None:
         done = self._done
+        done.is_blanked |= kept is not block and kept != block
         done.digest.update(block)
         done.blocks.append((member, first_line, lines, done.offset, len(block), done.frame))
         done.offset += len(block)
@@ -158,7 +166,9 @@ def kept_path(root: Path, sha256: str) -> Path:
     """
     if len(sha256) != 64 or not _HEX.issuperset(sha256):
         raise LakeError(f"{sha256[:80]!r} is not the digest of a file")
-    return root / FOLDER / sha256[:2] / f"{sha256}.zst"
+    whole = root / FOLDER / sha256[:2] / f"{sha256}.zst"
+    blanked = whole.with_name(f"{sha256}{_BLANKED}")
+    return blanked if blanked.exists() else whole
 
 
 def keep(root: Path, raw: RawFile) -> None:
@@ -166,6 +176,8 @@ def keep(root: Path, raw: RawFile) -> None:
     if raw.begun is None:
         return
     path = kept_path(root, raw.sha256)
+    if raw.is_blanked:
+        path = path.with_name(f"{raw.sha256}{_BLANKED}")
     path.parent.mkdir(parents=True, exist_ok=True)
     raw.begun.replace(path)
     for folder in (path.parent, path.parent.parent, root):
@@ -198,7 +210,7 @@ def blocks_in(path: Path, sha256: str) -> Iterator[bytes]:
                 yield piece
     except zstandard.ZstdError as failure:
         raise _damaged(path) from failure
-    if digest.hexdigest() != sha256:
+    if digest.hexdigest() != sha256 and not path.name.endswith(_BLANKED):
         raise _damaged(path)
 
 
