@@ -116,3 +116,11 @@ def test_every_released_version_has_its_page():
 
     major, minor, *_ = __version__.split(".")
     assert (DOCS / f"releases/{major}.{minor}.md").is_file()
+
+
+def test_the_notebook_page_uses_public_names_only():
+    from lantoa import __all__ as public
+
+    used = set(re.findall(r"\blantoa\.(\w+)", _page("how-to/notebook.md")))
+    assert used
+    assert used <= set(public)

@@ -14,7 +14,7 @@ from lantoa.core.errors import LantoaError
 
 COMMANDS: Final = (
     "import", "board", "claim", "compare", "mapping", "quarantine", "states", "row", "compact",
-    "vacuum",
+    "vacuum", "rehearse",
 )  # fmt: skip
 
 _WITHOUT_PANDAS: Final = ("import", "quarantine")
@@ -29,7 +29,7 @@ app = App(
 _MODULES: Final = {
     "import": "importing", "board": "board", "claim": "claim", "compare": "compare",
     "mapping": "mapping", "quarantine": "quarantine", "states": "upkeep", "row": "row",
-    "compact": "upkeep", "vacuum": "upkeep",
+    "compact": "upkeep", "vacuum": "upkeep", "rehearse": "rehearse",
 }  # fmt: skip
 
 

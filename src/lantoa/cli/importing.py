@@ -107,7 +107,7 @@ def show_batches(batches: list[Batch], lang: Lang) -> None:
     ))  # fmt: skip
     for batch in batches:
         for note in batch.notes:
-            screen.print(line(f"{Path(batch.file).name}: {note}", "dim"))
+            screen.print(line(f"{Path(batch.file).name}: {translated(note)}", "dim"))
     if any(b.quarantined for b in batches):
         screen.print(line(say("Xem các dòng bị cách ly: lantoa quarantine list",
                               "See the rows in quarantine: lantoa quarantine list")))  # fmt: skip

@@ -11,7 +11,7 @@ from lantoa.cli.app import app
 from lantoa.cli.importing import CONTRACT, show_batches
 from lantoa.cli.options import JsonOption, WorkspaceOption, print_json
 from lantoa.cli.screen import console, line, shortened, table
-from lantoa.cli.speech import LangOption, say, speak
+from lantoa.cli.speech import LangOption, say, speak, translated
 from lantoa.core.formats import number
 from lantoa.flows.quarantine import export_rows, open_rows, retry
 from lantoa.flows.workspace import Workspace
@@ -45,7 +45,7 @@ def list_(
     screen.print(table(
         "", (say("Tệp", "File"), say("Dòng", "Line"), say("Cột", "Field"), say("Lý do", "Reason")),
         [(shortened(Path(r.file).name + (f" › {r.member}" if r.member else ""), 40), str(r.line),
-          r.field, r.reason) for r in rows[:_SHOWN]],
+          r.field, translated(r.reason)) for r in rows[:_SHOWN]],
         right=(1,),
     ))  # fmt: skip
     if len(rows) > _SHOWN:

@@ -36,5 +36,9 @@ def say(vietnamese: str, english: str) -> str:
 
 
 def translated(line: str) -> str:
-    """Return an error line in the language of this run."""
-    return line
+    """Return a message that the library wrote in English, in the language of this run."""
+    if language() == "en":
+        return line
+    from lantoa.cli.vietnamese.catalogue import in_vietnamese
+
+    return in_vietnamese(line)

@@ -1,0 +1,69 @@
+"""`lantoa rehearse`: an invented campaign, written as files, with the truth beside them."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import Annotated, Any
+
+from cyclopts import Parameter
+
+from lantoa.cli.app import app
+from lantoa.cli.options import JsonOption, print_json
+from lantoa.cli.progress import Meter
+from lantoa.cli.screen import console, line, table
+from lantoa.cli.speech import LangOption, say, speak
+from lantoa.core.formats import number
+from lantoa.flows.rehearse import Rehearsed, rehearse
+
+
+@app.command(name="rehearse")
+def rehearse_(
+    scenario: Path,
+    *,
+    out: Annotated[Path, Parameter(help="Folder for the files: new, empty, or of an earlier rehearsal.")],
+    posts: Annotated[
+        int | None, Parameter(help="Posts in the campaign, 600 to 600,000 (default: the scenario's).")
+    ] = None,
+    seed: Annotated[
+        int | None, Parameter(help="Another seed gives another campaign of the same kind.")
+    ] = None,
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """Write a simulated campaign whose truth is known, to rehearse on: everything is invented."""
+    spoken = speak(lang)
+    with Meter(scenario.name) as meter:
+        made = rehearse(scenario, out, posts=posts, seed=seed, progress=meter)
+    if json:
+        print_json({"out": str(made.out), "campaign": str(made.campaign), "posts": made.truth["posts"],
+                    "seed": made.truth["seed"], "files": made.files})  # fmt: skip
+        return
+    screen = console()
+    screen.print(line(f"{made.truth['name']} · {say('hạt giống', 'seed')} {made.truth['seed']}", "bold"))
+    screen.print(table(
+        "",
+        (say("Tệp", "File"), say("Loại", "Kind"), say("Dòng", "Rows"), say("Dòng hỏng cố ý", "Dirty on purpose")),
+        [(file["name"], file["kind"], number(file["rows"], spoken), number(len(file["dirty"]), spoken))
+         for file in made.files],
+        right=(2, 3),
+    ))  # fmt: skip
+    screen.print(line(say("Nhập vào một kho riêng, rồi so bảng số với truth.json:",
+                          "Import into a workspace of its own, then hold the board against truth.json:")))  # fmt: skip
+    for command in import_commands(made):
+        print(f"  {command}")
+    print(f"  {shlex.join(['lantoa', 'board', str(made.campaign)])}")
+
+
+def import_commands(made: Rehearsed) -> list[str]:
+    """Return the commands that import everything, files of like needs together."""
+    grouped: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for file in made.files:
+        grouped.setdefault((file["seen_at"] or "", file["mapping"]), []).append(file)
+    commands = []
+    for (seen_at, mapping), files in grouped.items():
+        words = ["lantoa", "import", *(str(made.out / file["name"]) for file in files)]
+        words += ["--seen-at", seen_at] if seen_at else []
+        words += ["--mapping", str(made.out / mapping)] if mapping else []
+        commands.append(shlex.join(words))
+    return commands

@@ -1,0 +1,1 @@
+"""Vietnamese for every message that the library writes in English."""
