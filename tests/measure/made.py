@@ -74,7 +74,7 @@ def count(name: str, seen: str = "45", **more: Any) -> Row:
         "platform": platform,
         "post_key": f"{platform}:{name}",
         "seen_at": at(seen),
-        "seen_source": "row",
+        "seen_source": more.pop("seen_source", "row"),
         "method": more.pop("method", "web_capture"),
         "metric_def": more.pop("metric_def", platform),
     }

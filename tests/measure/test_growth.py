@@ -90,8 +90,9 @@ def test_a_reading_without_views_is_no_reading(board) -> None:
         count("a", "26 20:00", views=100),
         count("a", "27 20:00", views=HIDDEN),
         count("a", "27 10:00", views=160),
+        count("b", "29 10:00", views=1),
     ]
-    found, _ = gained(board, [post("a")], counts)
+    found, _ = gained(board, [post("a"), post("b", "29")], counts)
     assert found["27"] == (60, 1)
 
 

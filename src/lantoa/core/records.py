@@ -128,6 +128,15 @@ class Count:
     saves: Metric = ABSENT
     reposts: Metric = ABSENT
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether it says nothing: such a count must not hide an earlier one that does.
+
+        A source that gives a post without its numbers gives no count at all.
+        """
+        states = {getattr(self, metric).state for metric in METRICS}
+        return State.ABSENT in states and states <= {State.ABSENT, State.NOT_APPLICABLE}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:

@@ -67,5 +67,5 @@ def measured(
         figures=tuple(its.make(facts, its) for its in DEFINITIONS),
         scope=scope_of(facts),
         sightings=facts.sightings,
-        batches=frozenset(facts.sightings["batch_id"].unique().to_pylist()),
+        batches=facts.batches,
     )

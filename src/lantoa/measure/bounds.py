@@ -16,25 +16,30 @@ LARGEST: Final = 10**15
 """No count of a platform is larger: one that claims to be is an error, and sums stay in int64."""
 
 
+def has_value(table: Any, metric: str) -> Any:
+    """Return a boolean expression: the state says that there is a value, and it can be one."""
+    claimed = table[f"{metric}_state"].isin((int(State.EXACT), int(State.ROUNDED)))
+    return (claimed & table[metric].between(0, LARGEST)).fill_null(False)
+
+
 def state_of(table: Any, metric: str) -> Any:
     """Return an int8 expression: the state, ERROR where it claims a value that cannot be one."""
-    state, value = table[f"{metric}_state"], table[metric]
-    says_known = (state == int(State.EXACT)) | (state == int(State.ROUNDED))
-    sound = value.fill_null(-1).between(0, LARGEST)
-    broken = ibis.literal(int(State.ERROR), "int8")
-    return ibis.ifelse(says_known & ~sound, broken, state.fill_null(0)).cast("int8")
+    state = table[f"{metric}_state"]
+    broken = is_known(state) & ~has_value(table, metric)
+    return ibis.cases(
+        (broken, int(State.ERROR)), else_=state.fill_null(int(State.ABSENT))
+    ).cast("int8")
 
 
 def is_known(state: Any) -> Any:
-    """Return a boolean expression: the state says that there is a value."""
-    return (state == int(State.EXACT)) | (state == int(State.ROUNDED))
+    """Return a boolean expression: a state of `state_of` says that there is a value."""
+    return state.isin((int(State.EXACT), int(State.ROUNDED)))
 
 
 def sound_step(table: Any, metric: str) -> Any:
     """Return an int64 expression: the rounding step, at least 1."""
     step = table[f"{metric}_step"].fill_null(1)
-    least, most = ibis.literal(1, "int64"), ibis.literal(LARGEST, "int64")
-    return ibis.cases((step < least, least), (step > most, most), else_=step)
+    return ibis.least(ibis.greatest(step, 1), LARGEST).cast("int64")
 
 
 def below(step: Any) -> Any:

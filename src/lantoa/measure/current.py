@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import ibis
 
+from lantoa.core.clock import from_micros
 from lantoa.measure.needed import need
 
 _KEPT: Final = (
@@ -59,10 +60,8 @@ def current_posts(posts: Any, counts: Any, *, keep: Keep) -> Any:
 
 def _current_of(rows: Any, counts: Any) -> Any:
     versions = _first_in(rows, ["key_hash", "version"], [rows.seen_at.asc()])
-    seen = _last_versions(counts, rows)
-    newest = versions.semi_join(seen, ["key_hash", "version"]).mutate(newest=ibis.literal(1))
-    others = versions.anti_join(seen, ["key_hash", "version"]).mutate(newest=ibis.literal(0))
-    ranked = newest.union(others)
+    ranked = versions.join(_last_versions(counts, rows), "key_hash")
+    ranked = ranked.mutate(newest=(ranked.version == ranked.last_version).ifelse(1, 0))
     order = [
         ranked.told.ifelse(1, 0).desc(),
         ranked.newest.desc(),
@@ -81,10 +80,19 @@ def _first_in(table: Any, group: list[str], order: list[Any]) -> Any:
 
 
 def _last_versions(counts: Any, rows: Any) -> Any:
-    seen = counts.filter(counts.version != 0).semi_join(rows.select("key_hash"), "key_hash")
-    seen = seen.select(*COUNT_COLUMNS)
+    """One row a post, 0 where no count was seen with a version: no outer join, which ClickHouse
+    fills with zeros instead of NULL."""
+    keys = rows.select("key_hash").distinct()
+    seen = counts.filter(counts.version != 0).semi_join(keys, "key_hash").select(*COUNT_COLUMNS)
+    none = keys.select(
+        "key_hash",
+        version=ibis.literal(0, "int64"),
+        seen_at=ibis.literal(from_micros(0)),
+        row_hash=ibis.literal(0, "int64"),
+    )
+    seen = seen.union(none.cast(seen.schema()))
     last = _first_in(seen, ["key_hash"], [seen.seen_at.desc(), seen.row_hash.desc()])
-    return last.select("key_hash", "version")
+    return last.select("key_hash", last_version=last.version)
 
 
 def _facts_of(rows: Any) -> Any:

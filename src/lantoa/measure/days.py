@@ -30,7 +30,7 @@ def day_number(instant: Any, campaign: Campaign, *, closing: bool = False) -> An
     Parameters
     ----------
     instant
-        Ibis timestamp column in UTC, never NULL.
+        Ibis timestamp column in UTC; NULL counts as after.
     campaign
         Gives the days and the zone.
     closing

@@ -14,11 +14,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from lantoa.measure import tallies
+from lantoa.measure.dated import preferred, timed, untimed
 from lantoa.measure.days import campaign_days
 from lantoa.measure.gains import view_gains
 from lantoa.measure.last import last_counts, part_names, tied, without_ties
 from lantoa.measure.scope import INSIDE, scoped_posts
-from lantoa.measure.sightings import sightings
+from lantoa.measure.sightings import packed_sightings, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -66,7 +67,9 @@ class Facts:
     gains: tuple[Row, ...]
     """Pairs of day-end readings, see :func:`lantoa.measure.gains.view_gains`."""
     sightings: pa.Table
-    """See :func:`lantoa.measure.sightings.sightings`."""
+    """See :func:`lantoa.measure.sightings.unpacked`."""
+    batches: frozenset[int]
+    """Batches that saw any post of the scope."""
 
     @property
     def inside(self) -> int:
@@ -104,8 +107,11 @@ def facts_of(
     MissingColumn
         A table lacks a column.
     """
-    posts, counts = tables["posts"], tables["counts"]
+    posts, counts, dated = tables["posts"], tables["counts"], tables["counts"]
     step = _steps(progress)
+    has_untimed = bool(rows_of(untimed(counts).limit(1).count().name("n").as_table())[0]["n"])
+    if has_untimed:
+        counts, dated = preferred(counts), timed(counts)
     with ExitStack() as kept:
 
         def keep(table: Any) -> Any:
@@ -128,10 +134,14 @@ def facts_of(
         part = primary_part(count_rows, "views")
         shown = {} if part is None else _of_part(posts, last, part)
         step()
-        gains = rows_of(view_gains(counts, inside, last, campaign, names))
+        gains = rows_of(view_gains(dated, inside, last, campaign, names))
         step()
         platforms = sorted({row["platform"] for row in post_rows if row["outcome"] < INSIDE})
-        seen = sightings(posts, counts, inside, platforms).to_pyarrow()
+        seen = unpacked(packed_sightings(dated, inside, platforms).to_pyarrow())
+        others = [posts, untimed(tables["counts"])] if has_untimed else [posts]
+        batches = frozenset(seen["batch_id"].unique().to_pylist()).union(
+            *(_batches(table, inside) for table in others)
+        )
         step()
     return Facts(
         campaign=campaign,
@@ -147,6 +157,7 @@ def facts_of(
         views_part=part,
         gains=gains,
         sightings=seen,
+        batches=batches,
         **shown,
     )
 
@@ -196,6 +207,11 @@ def _steps(progress: Progress | None) -> Callable[[], None]:
             progress(done, _STEPS)
 
     return step
+
+
+def _batches(table: Any, inside: Any) -> set[int]:
+    seen = table.semi_join(inside, "key_hash").select("batch_id").distinct()
+    return {row["batch_id"] for row in rows_of(seen)}
 
 
 def _flags(inside: Any, last: Any, flags: list[str]) -> tuple[Row, tuple[Row, ...]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import ibis
 
-from lantoa.measure.bounds import above, below, is_known, sound_step, state_of
+from lantoa.measure.bounds import above, below, has_value, is_known, sound_step
 from lantoa.measure.days import day_number
 from lantoa.measure.last import part_number
 from lantoa.measure.needed import need
@@ -88,7 +88,7 @@ def view_gains(
 
 def _readings(counts: Any, inside: Any, campaign: Campaign, names: Sequence[PartName]) -> Any:
     rows = counts.select(*COUNT_COLUMNS).filter(counts.seen_at <= campaign.ends_at)
-    rows = rows.filter(is_known(state_of(rows, "views")))
+    rows = rows.filter(has_value(rows, "views"))
     rows = rows.join(inside.select("key_hash", published=inside.day), "key_hash")
     day = day_number(rows.seen_at, campaign, closing=True)
     return rows.select(

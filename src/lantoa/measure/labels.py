@@ -64,6 +64,10 @@ WORDS: Final[dict[str, Said]] = {
         "không có bài nào trong phạm vi chiến dịch",
         "there is no post in the scope",
     ),
+    "no_counts": (
+        "không bài nào trong phạm vi có lần đếm nào",
+        "no post in the scope was ever counted",
+    ),
     "no_value": (
         "không bài nào trong phạm vi có {metric}: thiếu không phải là 0",
         "no post in the scope has {metric}: missing is not zero",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import ibis
 
 from lantoa.core.records import METHODS, METRICS
-from lantoa.measure.bounds import is_known, sound_step, state_of
+from lantoa.measure.bounds import has_value, sound_step, state_of
 from lantoa.measure.needed import need
 
 if TYPE_CHECKING:
@@ -45,9 +45,12 @@ def part_names(counts: Any) -> tuple[PartName, ...]:
 def part_number(counts: Any, names: Sequence[PartName]) -> Any:
     """Return an int16 expression: the index into `names` of each count's part."""
 
+    def says(column: str, text: str) -> Any:
+        same = counts[column] == text
+        return same if text else same | counts[column].isnull()
+
     def is_one(name: PartName) -> Any:
-        method = counts.method.fill_null("") == name.method
-        return (counts.metric_def.fill_null("") == name.metric_def) & method
+        return says("metric_def", name.metric_def) & says("method", name.method)
 
     if len(names) < 2:
         # No plain 0: ClickHouse takes a constant to group by for the position of a column.
@@ -91,9 +94,12 @@ def last_counts(
     about = inside.drop(*({"seen_at", "published_at"} & set(inside.columns)))
     wanted = latest.join(about, "key_hash")
     rows = counts.select(*COUNT_COLUMNS)
-    same = [rows.key_hash == wanted.key_hash, rows.seen_at == wanted.last_seen_at]
+    same = [
+        rows.key_hash == wanted.key_hash,
+        rows.seen_at == wanted.last_seen_at,
+        part_number(rows, names) == wanted.last_part,
+    ]
     found = rows.join(wanted, same)
-    found = found.filter(part_number(found, names) == found.last_part)
     carried = [column for column in about.columns if column != "key_hash"]
     metrics = reduce(dict.__or__, (_metric(found, metric) for metric in METRICS))
     return found.select("key_hash", "row_hash", "seen_at", *carried, part=found.last_part, **metrics)
@@ -113,12 +119,11 @@ def without_ties(last: Any) -> Any:
 
 
 def _metric(counts: Any, metric: str) -> dict[str, Any]:
-    state = state_of(counts, metric)
-    step = sound_step(counts, metric)
+    known = has_value(counts, metric)
     return {
-        metric: ibis.ifelse(is_known(state), counts[metric], ibis.null("int64")),
-        f"{metric}_step": step,
-        f"{metric}_state": state,
+        metric: ibis.ifelse(known, counts[metric], ibis.null("int64")),
+        f"{metric}_step": sound_step(counts, metric),
+        f"{metric}_state": state_of(counts, metric),
     }
 
 

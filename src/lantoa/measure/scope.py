@@ -63,11 +63,10 @@ def scoped_posts(posts: Any, counts: Any, campaign: Campaign, *, keep: Keep) -> 
         (_any(assets.values()), OUTCOMES.index("asset")),
         else_=OUTCOMES.index("every_post" if campaign.every_post else "no_match"),
     )
-    published = now.published_at.fill_null(campaign.ends_at)
     return now.select(
         "key_hash", "post_key", "platform", "channel_key", "seen_at", "published_at",
         outcome=outcome.cast("int8"),
-        day=day_number(published, campaign),
+        day=day_number(now.published_at, campaign),
         role=_role(now, campaign),
         **tags,
         **assets,

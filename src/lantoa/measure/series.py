@@ -126,7 +126,7 @@ def data_quality(facts: Facts, its: Definition) -> Figure:
                 "scope_posts": facts.inside, "metric": metric, "metric_def": part.metric_def,
                 "method": part.method, "no_count": facts.inside - part.posts, **part.states,
             })  # fmt: skip
-    refused = "" if facts.inside else words("no_posts", facts.lang)
+    refused = "" if rows else words("no_counts" if facts.inside else "no_posts", facts.lang)
     return put_together(facts, its, rows=rows, refused=refused)
 
 

@@ -1,22 +1,36 @@
-"""Which batches saw which posts of the scope: what capture-recapture starts from."""
+"""Which batches saw which posts of the scope: what capture-recapture starts from.
+
+A post counted a hundred times has a hundred rows, and one pair (post, batch) for each of them is
+much to carry. So an engine packs a post's batches into bits, and they are unpacked here.
+"""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
+import ibis
+import numpy as np
+import pyarrow as pa
+
 from lantoa.measure.needed import need
 
 LAYER: Final = 100_000
 """Strata are numbered platform * LAYER + day of publication, so that neighbours are days."""
+_BITS: Final = 62
+_TYPES: Final = pa.schema([
+    ("post", pa.int64()), ("batch_id", pa.int64()), ("published_at", pa.timestamp("us", "UTC")),
+    ("stratum", pa.int64()),
+])  # fmt: skip
 
 
-def sightings(posts: Any, counts: Any, inside: Any, platforms: list[str]) -> Any:
-    """Return one row per post of the scope and batch that saw it.
+def packed_sightings(counts: Any, inside: Any, platforms: list[str]) -> Any:
+    """Return the posts of the scope with their batches as bits.
 
     Parameters
     ----------
-    posts, counts
-        Ibis tables of the lake.
+    counts
+        Ibis table of the lake: counts that say when they were seen. (Post rows are no evidence:
+        a version that was known already is not stored again.)
     inside
         One row a post of the scope: `key_hash`, `platform`, `day`, `published_at`.
     platforms
@@ -25,25 +39,51 @@ def sightings(posts: Any, counts: Any, inside: Any, platforms: list[str]) -> Any
     Returns
     -------
     ibis table
-        ``post`` (int64, the key's hash), ``batch_id``, ``published_at`` and ``stratum`` (int64:
-        platform, then day of publication).
+        Grain: post and `block` of batches. Bit n of `batches` stands for batch block * 62 + n;
+        besides `post` (the key's hash), `published_at` and `stratum` (platform, then day).
 
     Raises
     ------
     MissingColumn
     """
-    need(posts, "posts", ("key_hash", "batch_id"))
     need(counts, "counts", ("key_hash", "batch_id"))
-    seen = posts.select("key_hash", "batch_id").union(counts.select("key_hash", "batch_id"))
-    first, *others = [inside.platform == name for name in platforms] or [inside.platform.isnull()]
-    place = first.cast("int64") * 0
-    for n, is_one in enumerate(others, start=1):
-        place = place + is_one.cast("int64") * n
+    seen = _packed(counts)
     about = inside.select(
-        "key_hash", "published_at", stratum=place * LAYER + inside.day.cast("int64")
+        "key_hash", "published_at", stratum=_place(inside, platforms) * LAYER + inside.day
     )
-    return (
-        seen.distinct()
-        .join(about, "key_hash")
-        .select("batch_id", "published_at", "stratum", post="key_hash")
+    return seen.join(about, "key_hash").select(
+        "block", "batches", "published_at", "stratum", post="key_hash"
     )
+
+
+def unpacked(table: pa.Table) -> pa.Table:
+    """Return one row per post and batch that saw it, from what `packed_sightings` gives.
+
+    Returns
+    -------
+    pyarrow.Table
+        ``post`` (int64), ``batch_id`` (int64), ``published_at`` (µs, UTC), ``stratum`` (int64).
+    """
+    block = np.asarray(table["block"], np.int64)
+    bits = np.asarray(table["batches"], np.int64)
+    taken, batches = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for bit in range(_BITS):
+        (rows,) = np.nonzero(bits >> bit & 1)
+        taken.append(rows)
+        batches.append(block[rows] * _BITS + bit)
+    rows = pa.array(np.concatenate(taken))
+    columns = {name: table[name] for name in ("post", "published_at", "stratum")}
+    seen = pa.table(columns).take(rows).append_column("batch_id", [np.concatenate(batches)])
+    return seen.select(_TYPES.names).cast(_TYPES)
+
+
+def _packed(table: Any) -> Any:
+    batch = table.batch_id
+    one = ibis.literal(1, "int64")
+    bit = one << (batch % _BITS).cast("int64")
+    return table.group_by("key_hash", block=(batch // _BITS).cast("int64")).agg(batches=bit.bit_or())
+
+
+def _place(inside: Any, platforms: list[str]) -> Any:
+    branches = [(inside.platform == name, n) for n, name in enumerate(platforms)]
+    return ibis.cases(*branches, else_=0).cast("int64") if branches else ibis.literal(0, "int64")

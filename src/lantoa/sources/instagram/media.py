@@ -128,7 +128,7 @@ def published(value: Any, field: str, code: str) -> tuple[datetime, str] | None:
 
 
 def records_of(media: Media, *, seen_at: datetime, seen_source: str, method: str) -> Records:
-    """Return the post, its count and the accounts named by it."""
+    """Return the post, its count where anything is known of it, and the accounts named by it."""
     coauthors = {
         one.key: one for one in media.coauthors if one.key not in (None, media.author.key)
     }
@@ -170,7 +170,8 @@ def records_of(media: Media, *, seen_at: datetime, seen_source: str, method: str
         for one in (media.author, *coauthors.values())
         if one.key
     )
-    return Records(posts=(post,), counts=(count,), channels=channels)
+    counts = () if count.is_silent else (count,)
+    return Records(posts=(post,), counts=counts, channels=channels)
 
 
 def channel_of(one: Account, *, seen_at: datetime, seen_source: str) -> Channel:

@@ -20,6 +20,7 @@ from lantoa.sources.tiktok.fields import (
     templates_in,
     user_id,
     video_id,
+    whole,
 )
 from lantoa.sources.tiktok.videos import Author, Video, records_of
 from lantoa.sources.zeeschuimer import unwrapped
@@ -73,8 +74,8 @@ def records(payload: Payload, context: Context) -> Records:
             duration_s=seconds(given(video.get("duration")), "video.duration"),
             hashtags=tags(_listed_tags(data), caption),
             assets=assets,
-            is_ad=flag(given(data.get("isAd")), "isAd"),
-            is_paid_partnership=flag(given(data.get("adAuthorization")), "adAuthorization"),
+            is_ad=flag(whole(given(data.get("isAd"))), "isAd"),
+            is_paid_partnership=flag(whole(given(data.get("adAuthorization"))), "adAuthorization"),
             region=words(data.get("locationCreated"), "locationCreated") or None,
             refused=refused + refused_assets,
         )
@@ -125,7 +126,7 @@ def _author(data: Mapping[str, Any]) -> tuple[Author, tuple[tuple[str, str], ...
         user_id=own_id,
         handle=handle(author.get("uniqueId"), "author.uniqueId"),
         name=words(author.get("nickname"), "author.nickname"),
-        verified=flag(given(author.get("verified")), "author.verified"),
+        verified=flag(whole(given(author.get("verified"))), "author.verified"),
         numbers=numbers,
     )
     return found, refused

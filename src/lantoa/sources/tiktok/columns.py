@@ -243,8 +243,9 @@ def _tagged(items: list[Item], texts: list[str | None]) -> list[_Tags]:
         names = tuple(map(_NAME_OF, extras)) if extras else ()
         if item.contents is not NO_JSON and not any(names):
             names += _names_in_contents(item)
-        if challenges:
-            names += tuple(map(_TITLE_OF, challenges))
+        titles = tuple(map(_TITLE_OF, challenges)) if challenges else ()
+        if titles != names:  # mostly they are the same, and a shorter key is looked up sooner
+            names += titles
         listed = _listed(names) if names else _NO_TAGS
         found.append(listed if listed[0] or not text else _keyed(hashtags_in(text)))
     return found
