@@ -34,7 +34,7 @@ demo: $(UV)
 	uv run --no-dev lantoa claim $(DEMO)/campaign.toml
 
 test: $(UV)
-	uv run pytest -n auto --maxprocesses 4 --dist loadgroup
+	uv run pytest -n auto --maxprocesses 4 --dist worksteal
 
 test-engines: $(UV)
 	LANTOA_ENGINES=1 LANTOA_KILLS=120 uv run --group engines pytest tests/measure tests/lake -n auto --maxprocesses 4

@@ -7,7 +7,6 @@ methods for one platform, two counts at one instant.
 
 from __future__ import annotations
 
-import argparse
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -48,7 +47,7 @@ CAMPAIGN: Final = Campaign(
 
 
 def write_lake(folder: Path, *, posts: int = POSTS_MADE, seed: int = 7) -> Path:
-    """Write ``posts/*.parquet`` and ``counts/*.parquet`` under `folder` and return it."""
+    """Write ``posts/*.parquet`` and ``counts/*.parquet`` under `folder`, once, and return it."""
     mark = folder / f"made-{posts}-{seed}"
     if mark.exists():
         return folder
@@ -145,6 +144,8 @@ def _counts(rng: np.random.Generator, posts: pa.Table, size: int) -> pa.Table:
     nth = np.tile(np.arange(COUNTS_A_POST), size)
     published = np.asarray(posts["published_at"].cast(pa.int64()))[index]
     seen = published + (nth + rng.random(total) * 0.8) * _DAY
+    twice = (rng.random(total) < 0.002) & (nth > 0)
+    seen = np.where(twice, np.roll(seen, 1), seen)
     final = (rng.lognormal(7.5, 2.0, size)).astype(np.int64)[index]
     views = (final * (1 - np.exp(-(nth + 1) / 4))).astype(np.int64)
     rounded = views >= 10_000
@@ -159,7 +160,7 @@ def _counts(rng: np.random.Generator, posts: pa.Table, size: int) -> pa.Table:
         "key_hash": posts["key_hash"].take(pa.array(index)).combine_chunks(),
         "row_hash": _int64(rng, total),
         "version": posts["version"].take(pa.array(index)).combine_chunks(),
-        "seen_at": seen.astype(np.int64) // 1_000_000 * 1_000_000,
+        "seen_at": seen.astype(np.int64),
         "platform": platform,
         "post_key": posts["post_key"].take(pa.array(index)).combine_chunks(),
         "seen_source": pa.array(["row"]).take(pa.array(np.zeros(total, np.int64))),
@@ -184,11 +185,3 @@ def _write(folder: Path, table: pa.Table, schema: pa.Schema, files: int) -> None
     for n in range(files):
         part = table.slice(n * each, each).cast(schema)
         pq.write_table(part, folder / f"{n:02}.parquet", compression="zstd")
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--posts", type=int, default=POSTS_MADE)
-    arguments = parser.parse_args()
-    print(write_lake(arguments.folder, posts=arguments.posts))

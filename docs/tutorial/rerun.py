@@ -20,18 +20,17 @@ PAGES: Final = ("first-board.md", "first-board.en.md")
 _BLOCK: Final = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
 
 
-def rerun(text: str, folder: Path, lang: str) -> str:
+def rerun(text: str, lang: str) -> str:
     """Return a tutorial with the output of its commands as it is now.
 
-    Parameters
-    ----------
-    folder
-        An empty folder; the commands run in ``campaign/`` in it, the project is ``lan-toa/``.
+    The commands run in ``campaign/`` in an empty folder, with the project in ``lan-toa/`` beside
+    it. The folder's path has always the same length, because long lines break by it.
     """
-    work = folder / "campaign"
-    work.mkdir()
-    (folder / "lan-toa").symlink_to(ROOT)
-    return _BLOCK.sub(lambda block: _session(block[1], work, lang), text)
+    with tempfile.TemporaryDirectory(prefix="lantoa-", dir="/tmp") as folder:
+        work = Path(folder) / "campaign"
+        work.mkdir()
+        (work.parent / "lan-toa").symlink_to(ROOT)
+        return _BLOCK.sub(lambda block: _session(block[1], work, lang), text)
 
 
 def _session(block: str, folder: Path, lang: str) -> str:
@@ -65,9 +64,8 @@ def main() -> None:
     """Rewrite both tutorials."""
     for name in PAGES:
         page = Path(__file__).parent / name
-        with tempfile.TemporaryDirectory() as folder:
-            lang = "en" if ".en." in name else "vi"
-            page.write_text(rerun(page.read_text(encoding="utf-8"), Path(folder), lang), "utf-8")
+        lang = "en" if ".en." in name else "vi"
+        page.write_text(rerun(page.read_text(encoding="utf-8"), lang), encoding="utf-8")
         print(f"docs/tutorial/{name}")
 
 

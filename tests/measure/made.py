@@ -83,7 +83,11 @@ def count(name: str, seen: str = "45", **more: Any) -> Row:
     for metric in METRICS:
         given = more.pop(metric, None)
         held = given if isinstance(given, Metric) else exact(given)
-        said |= {metric: held.value, f"{metric}_step": held.step, f"{metric}_state": int(held.state)}
+        said |= {
+            metric: held.value,
+            f"{metric}_step": held.step,
+            f"{metric}_state": int(held.state),
+        }
     row_hash = more.pop("row_hash", None) or number_of(said)
     assert not more, more
     return place | said | {

@@ -32,7 +32,9 @@ def test_spans_of_several_days_are_a_row_of_their_own(board) -> None:
     assert found == {"26": (100, 1), "27": (None, 0), "28": (None, 0), "29": (None, 0),
                      "ed": (350, 2)}  # fmt: skip
     assert figure.rows[-1]["key"] == "unallocated"
-    assert any(note.startswith("350 views were gained in 2 spans") for note in figure.passport.notes)
+    assert any(
+        note.startswith("350 views were gained in 2 spans") for note in figure.passport.notes
+    )
 
 
 def test_all_that_was_gained_is_somewhere(board) -> None:

@@ -21,7 +21,9 @@ EXAMPLES = 100 if os.environ.get("LANTOA_ENGINES") else 12
 _METRIC = st.one_of(
     st.integers(0, 5_000).map(exact),
     st.integers(1, 90).map(lambda n: rounded(n * 1_000, 1_000)),
-    st.sampled_from([State.ABSENT, State.HIDDEN, State.ERROR]).map(lambda s: Metric(None, None, s)),
+    st.sampled_from([State.ABSENT, State.HIDDEN, State.ERROR]).map(
+        lambda s: Metric(None, None, s)
+    ),
 )
 _NAMES = st.sampled_from(["a", "b", "c", "d", "e"])
 _POST = st.builds(
@@ -71,9 +73,7 @@ def figures(backend: Any, lake: Lake) -> Any:
 
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(
-    posts=st.lists(_POST, max_size=8), counts=st.lists(_COUNT, max_size=14), data=st.data()
-)
+@given(posts=st.lists(_POST, max_size=8), counts=st.lists(_COUNT, max_size=14), data=st.data())
 def test_order_and_repetition_of_rows_change_no_figure(memory, posts, counts, data) -> None:
     def again(rows: list[Row]) -> list[Row]:
         repeated = data.draw(st.lists(st.sampled_from(rows), max_size=4)) if rows else []
@@ -95,7 +95,11 @@ def test_every_figure_lies_in_its_interval_and_its_scope_adds_up(memory, posts, 
     assert scope.inside == sum(scope.inside_by.values())
     assert scope.seen == scope.inside + sum(scope.outside_by.values())
     for figure in found.figures:
-        shown = figure.rows or ([] if figure.refused else [{"value": figure.value, "lower": figure.lower, "upper": figure.upper}])
+        shown = figure.rows or (
+            []
+            if figure.refused
+            else [{"value": figure.value, "lower": figure.lower, "upper": figure.upper}]
+        )
         for row in shown:
             if row["value"] is not None:
                 assert row["lower"] <= row["value"]

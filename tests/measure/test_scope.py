@@ -37,7 +37,11 @@ def test_each_post_outside_has_its_first_reason_and_time_comes_first(board) -> N
 
 
 def test_hashtags_ignore_case_and_unicode_form_and_diacritics_only_where_asked(board) -> None:
-    posts = [post("a", tags=("NGÀYHỘI",)), post("b", tags=("NgàyHội",)), post("c", tags=("ngayhoi",))]
+    posts = [
+        post("a", tags=("NGÀYHỘI",)),
+        post("b", tags=("NgàyHội",)),
+        post("c", tags=("ngayhoi",)),
+    ]
     assert scope(board, posts, campaign()).inside == 2
     assert scope(board, posts, campaign(ignore_diacritics=True)).inside == 3
 

@@ -83,7 +83,8 @@ def test_methods_and_definitions_stand_side_by_side_and_are_never_added(board) -
 
 def test_with_as_many_posts_the_more_exact_method_is_shown(board) -> None:
     lake = lake_of(
-        [post("a")], [count("a", views=3, method="by_hand"), count("a", views=4, method="owner_api")]
+        [post("a")],
+        [count("a", views=3, method="by_hand"), count("a", views=4, method="owner_api")],
     )
     assert board(lake, campaign())["views"].value == 4
 
@@ -161,9 +162,7 @@ def test_engagement_over_no_views_is_refused(board) -> None:
 
 
 def test_a_number_no_platform_has_is_an_error_and_does_not_break_the_sum(board) -> None:
-    lake = lake_of(
-        [post("a"), post("b")], [count("a", views=2**63 - 1), count("b", views=6)]
-    )
+    lake = lake_of([post("a"), post("b")], [count("a", views=2**63 - 1), count("b", views=6)])
     views = board(lake, campaign())["views"]
     assert views.value == 6
     assert views.passport.missing == {"error": 1}

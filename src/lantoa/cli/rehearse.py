@@ -21,9 +21,12 @@ from lantoa.flows.rehearse import Rehearsed, rehearse
 def rehearse_(
     scenario: Path,
     *,
-    out: Annotated[Path, Parameter(help="Folder for the files: new, empty, or of an earlier rehearsal.")],
+    out: Annotated[
+        Path, Parameter(help="Folder for the files: new, empty, or of an earlier rehearsal.")
+    ],
     posts: Annotated[
-        int | None, Parameter(help="Posts in the campaign, 600 to 600,000 (default: the scenario's).")
+        int | None,
+        Parameter(help="Posts in the campaign, 600 to 600,000 (default: the scenario's)."),
     ] = None,
     seed: Annotated[
         int | None, Parameter(help="Another seed gives another campaign of the same kind.")
@@ -40,7 +43,9 @@ def rehearse_(
                     "seed": made.truth["seed"], "files": made.files})  # fmt: skip
         return
     screen = console()
-    screen.print(line(f"{made.truth['name']} · {say('hạt giống', 'seed')} {made.truth['seed']}", "bold"))
+    screen.print(
+        line(f"{made.truth['name']} · {say('hạt giống', 'seed')} {made.truth['seed']}", "bold")
+    )
     screen.print(table(
         "",
         (say("Tệp", "File"), say("Loại", "Kind"), say("Dòng", "Rows"), say("Dòng hỏng cố ý", "Dirty on purpose")),

@@ -26,9 +26,9 @@ def state_of(table: Any, metric: str) -> Any:
     """Return an int8 expression: the state, ERROR where it claims a value that cannot be one."""
     state = table[f"{metric}_state"]
     broken = is_known(state) & ~has_value(table, metric)
-    return ibis.cases(
-        (broken, int(State.ERROR)), else_=state.fill_null(int(State.ABSENT))
-    ).cast("int8")
+    return ibis.cases((broken, int(State.ERROR)), else_=state.fill_null(int(State.ABSENT))).cast(
+        "int8"
+    )
 
 
 def is_known(state: Any) -> Any:

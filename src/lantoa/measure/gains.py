@@ -65,7 +65,9 @@ def view_gains(
         group_by=["key_hash", "part"], order_by=[readings.seen_at, readings.row_hash]
     )
     marked = readings.mutate(following=readings.reading.lead().over(window).fill_null(0))
-    ends = marked.filter(marked.following != marked.reading).drop("following", "row_hash", "seen_at")
+    ends = marked.filter(marked.following != marked.reading).drop(
+        "following", "row_hash", "seen_at"
+    )
     window = ibis.window(group_by=["key_hash", "part"], order_by=[ends.reading])
     pairs = ends.mutate(
         since=ends.reading.lag().over(window).fill_null(0),

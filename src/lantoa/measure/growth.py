@@ -35,11 +35,16 @@ def views_gained_by_day(facts: Facts, its: Definition) -> Figure:
     notes = [words("kept_falls", lang)]
     if spans.posts:
         rows.append({"key": "unallocated", "label": name("unallocated", lang), **cells(spans)})
-        shown = {"value": formats.number(spans.value, lang), "posts": formats.number(spans.posts, lang)}
+        shown = {
+            "value": formats.number(spans.value, lang),
+            "posts": formats.number(spans.posts, lang),
+        }
         notes.append(words("unallocated", lang, **shown))
     known = any(_of_one_day(p) for p in pairs)
     refused = "" if known else words("no_gains", lang)
-    return of_metric(facts, its, "views", rows=rows, refused=_first_reason(facts, refused), notes=notes)
+    return of_metric(
+        facts, its, "views", rows=rows, refused=_first_reason(facts, refused), notes=notes
+    )
 
 
 def late_growth(facts: Facts, its: Definition) -> Figure:

@@ -59,9 +59,7 @@ def part_number(counts: Any, names: Sequence[PartName]) -> Any:
     return ibis.cases(*branches, else_=len(names) - 1).cast("int16")
 
 
-def last_counts(
-    counts: Any, inside: Any, names: Sequence[PartName], *, most: bool = False
-) -> Any:
+def last_counts(counts: Any, inside: Any, names: Sequence[PartName], *, most: bool = False) -> Any:
     """Return the last count of each post in each part; two where they were seen at one instant.
 
     Parameters
@@ -102,7 +100,9 @@ def last_counts(
     found = rows.join(wanted, same)
     carried = [column for column in about.columns if column != "key_hash"]
     metrics = reduce(dict.__or__, (_metric(found, metric) for metric in METRICS))
-    return found.select("key_hash", "row_hash", "seen_at", *carried, part=found.last_part, **metrics)
+    return found.select(
+        "key_hash", "row_hash", "seen_at", *carried, part=found.last_part, **metrics
+    )
 
 
 def tied(last: Any) -> Any:

@@ -66,7 +66,10 @@ def total(rows: Iterable[Row], metric: str = "views") -> Total:
     rows = list(rows)
     return Total(
         sum(known_posts(row, metric) for row in rows),
-        *(int(sum(row[column] for row in rows)) for column in (metric, f"{metric}_low", f"{metric}_high")),
+        *(
+            int(sum(row[column] for row in rows))
+            for column in (metric, f"{metric}_low", f"{metric}_high")
+        ),
     )
 
 
@@ -88,7 +91,10 @@ def part_label(part: Part, lang: Lang) -> str:
 def parts_of(facts: Facts, metric: str) -> tuple[Part, ...]:
     """Return the parts of a metric side by side: the primary one first, then by posts."""
     primary = primary_part(facts.counts, metric)
-    found = [(number, _part(facts, number, metric)) for number in sorted({r["part"] for r in facts.counts})]
+    found = [
+        (number, _part(facts, number, metric))
+        for number in sorted({r["part"] for r in facts.counts})
+    ]
     found.sort(key=lambda pair: (pair[0] != primary, -pair[1].posts, pair[0]))
     return tuple(part for _, part in found)
 

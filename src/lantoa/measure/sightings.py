@@ -81,7 +81,9 @@ def _packed(table: Any) -> Any:
     batch = table.batch_id
     one = ibis.literal(1, "int64")
     bit = one << (batch % _BITS).cast("int64")
-    return table.group_by("key_hash", block=(batch // _BITS).cast("int64")).agg(batches=bit.bit_or())
+    return table.group_by("key_hash", block=(batch // _BITS).cast("int64")).agg(
+        batches=bit.bit_or()
+    )
 
 
 def _place(inside: Any, platforms: list[str]) -> Any:

@@ -40,4 +40,7 @@ MESSAGES: Final = {
     "id must be 6 to 19 digits": "id phải gồm 6 đến 19 chữ số",
     "an invented handle is letters, digits and dots, and ends with .mophong":
         "tên kênh mô phỏng chỉ gồm chữ, số, dấu chấm, và kết thúc bằng .mophong",
+    "two captures have this name": "có hai lượt thu thập cùng mang tên này",
+    "a misspelt hashtag is one of the campaign's own":
+        "một hashtag viết sai lại trùng với hashtag của chiến dịch",
 }  # fmt: skip
