@@ -128,7 +128,7 @@ def _print_series(screen: Console, figures: list[Figure], lang: Lang) -> None:
     shown = list(busy.values())[:_ROWS_SHOWN]
     cells = []
     for rows in shown:
-        written = [shortened(_name(next(iter(rows.values()))), 40)]
+        written = [shortened(_name(next(iter(rows.values()))), 60)]
         for figure in figures:
             written += _value_and_interval(rows.get(figure.id, {}), figure.unit, lang)
         cells.append(written)

@@ -25,7 +25,11 @@ def claim(
     *,
     say_this: Annotated[
         tuple[str, ...],
-        Parameter(name="--say", help="A sentence to check, besides those of the campaign file."),
+        Parameter(
+            name="--say",
+            negative=(),
+            help="A sentence to check, besides those of the campaign file.",
+        ),
     ] = (),
     at: AtOption = None,
     json: JsonOption = False,

@@ -15,7 +15,7 @@ from lantoa.core.errors import BadInput, UnknownFormat, Unreadable
 from lantoa.core.records import Batch, Quarantined
 from lantoa.core.text import blanked
 from lantoa.flows.pseudonyms import Pseudonyms
-from lantoa.flows.reading import chunks
+from lantoa.flows.reading import chunks, rows_refused
 from lantoa.sources.adapter import Adapter, Context
 from lantoa.sources.files.lines import payloads_in
 from lantoa.sources.files.mapping import mapping_adapter
@@ -143,7 +143,7 @@ def import_file(
     Returns
     -------
     Batch
-        ``rows = ok + quarantined``. A file that the lake already holds, read in the same way,
+        ``rows = ok + quarantined``: a row that was kept but for a part is a quarantined one. A file that the lake already holds, read in the same way,
         adds nothing and makes no new state.
 
     Raises
@@ -324,7 +324,7 @@ class _Work:
             rows = read(block, first_line, self._context)
         except ValueError:
             return False
-        self._take(rows, rows.read)
+        self._take(rows)
         return True
 
     def _read_member(self, member: str) -> None:
@@ -336,20 +336,20 @@ class _Work:
 
     def _leave_out(self, name: str, reason: str) -> None:
         lost = Quarantined(line=0, member=name, field="", reason=reason)
-        self._take(Rows(quarantined=[lost], read=1), 0)
+        self._take(Rows(quarantined=[lost], read=1))
 
     def _slow(
         self, payloads: Iterator[tuple[int, Payload | Unreadable]], adapter: Adapter, member: str
     ) -> None:
-        for chunk in chunks(payloads, adapter, self._context, member):
-            self._take(chunk.rows, chunk.ok)
+        for rows in chunks(payloads, adapter, self._context, member):
+            self._take(rows)
 
-    def _take(self, rows: Rows, ok: int) -> None:
+    def _take(self, rows: Rows) -> None:
         if self._hide is not None:
             self._hide.apply(rows)
         self._writer.add(rows)
-        self.ok += ok
-        self.quarantined += len(rows.quarantined)
+        self.quarantined += (refused := rows_refused(rows))
+        self.ok += rows.read - refused
 
 
 def _cut_after_quotes(blocks: Iterator[bytes]) -> Iterator[bytes]:

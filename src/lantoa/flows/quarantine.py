@@ -18,7 +18,7 @@ from lantoa.flows.import_files import (
     context_again,
     options_of,
 )
-from lantoa.flows.reading import chunks
+from lantoa.flows.reading import chunks, rows_refused
 from lantoa.sources.files.mapping_file import Mapping, read_mapping
 from lantoa.sources.files.opening import OpenedFile, open_file
 
@@ -144,8 +144,13 @@ def raw_row(workspace: Workspace, file: str, line: int, *, member: str = "") -> 
     with _kept_file(workspace, named[0]) as opened:
         if opened.is_plain_lines:
             return workspace.lake.raw_line(named[0], line)
+        if not member and len(opened.members) == 1:
+            member = opened.members[0]
+        members = opened.members
     for _, text in _raw_texts(workspace, named[0], {(member, line)}):
         return text.encode("utf-8", "replace")
+    if member not in members:
+        raise BadInput(f"{file} has several parts: name one with --member: {', '.join(members)}")
     raise BadInput(f"{file} has no line {line}")
 
 
@@ -224,10 +229,10 @@ def _retry_file(
         for member, adapter in adapters.items():
             lines = {line for inside, line in wanted if inside == member}
             payloads = _only(opened.payloads(member, adapter), lines)
-            for chunk in chunks(payloads, adapter, context_again(before, options), member):
-                writer.add(chunk.rows)
-                ok += chunk.ok
-                quarantined += len(chunk.rows.quarantined)
+            for rows in chunks(payloads, adapter, context_again(before, options), member):
+                writer.add(rows)
+                quarantined += (refused := rows_refused(rows))
+                ok += rows.read - refused
         state = writer.commit(
             kind="retry",
             file=before.file or "",

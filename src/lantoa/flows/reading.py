@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lantoa.core.columns import Rows, rows_of
@@ -17,21 +16,12 @@ if TYPE_CHECKING:
 CHUNK_ROWS = 4_000
 
 
-@dataclass(slots=True)
-class Chunk:
-    """Rows, how many payloads gave them, and after which line."""
-
-    rows: Rows
-    ok: int
-    last_line: int
-
-
 def chunks(
     payloads: Iterable[tuple[int, Payload | Unreadable]],
     adapter: Adapter,
     context: Context,
     member: str = "",
-) -> Iterator[Chunk]:
+) -> Iterator[Rows]:
     """Turn payloads into chunks of rows.
 
     Parameters
@@ -41,12 +31,11 @@ def chunks(
 
     Returns
     -------
-    Iterator of Chunk
+    Iterator of Rows
         Every payload is in one of them, as records or in quarantine.
     """
     items: list[tuple[int, str, Records]] = []
     quarantined: list[Quarantined] = []
-    line = 0
     for line, payload in payloads:
         try:
             if isinstance(payload, Unreadable):
@@ -57,7 +46,12 @@ def chunks(
                 Quarantined(line=line, member=member, field=failure.field, reason=failure.reason)
             )
         if len(items) + len(quarantined) >= CHUNK_ROWS:
-            yield Chunk(rows_of(items, quarantined), len(items), line)
+            yield rows_of(items, quarantined)
             items, quarantined = [], []
     if items or quarantined:
-        yield Chunk(rows_of(items, quarantined), len(items), line)
+        yield rows_of(items, quarantined)
+
+
+def rows_refused(rows: Rows) -> int:
+    """Return how many rows of a chunk have something in quarantine, the whole or a part."""
+    return len({(refused.member, refused.line) for refused in rows.quarantined})

@@ -92,7 +92,7 @@ def unseen_figure(
             if lang == "vi"
             else "no file says itself when it was captured, so captures cannot be told apart"
         )
-        return figure(outcome, scope, considered=0, lang=lang)
+        return figure(outcome, scope, considered=0, covered=0, lang=lang)
     published = np.asarray(seen["published_at"].cast("int64"))
     early = (place >= 0) & (published < int(began.timestamp() * 1_000_000))
     posts = np.asarray(seen["post"])[early]
@@ -103,7 +103,8 @@ def unseen_figure(
         )  # fmt: skip
     except CannotEstimate as refusal:
         outcome, considered = refusal, len(np.unique(posts))
-    return figure(outcome, scope, considered=considered, lang=lang)
+    covered = len(np.unique(np.asarray(seen["post"])[place >= 0]))
+    return figure(outcome, scope, considered=considered, covered=covered, lang=lang)
 
 
 def _places(batches: Ints, place_of: dict[int, int]) -> Ints:

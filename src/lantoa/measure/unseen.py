@@ -233,7 +233,12 @@ def estimate(
 
 
 def figure(
-    outcome: Unseen | CannotEstimate, scope: Scope, *, considered: int, lang: Lang = "vi"
+    outcome: Unseen | CannotEstimate,
+    scope: Scope,
+    *,
+    considered: int,
+    covered: int | None = None,
+    lang: Lang = "vi",
 ) -> Figure:
     """Return the figure ``unseen_posts``; the caller adds sources, state and command.
 
@@ -244,11 +249,17 @@ def figure(
     scope
         The campaign's scope; ``inside`` counts the captured posts.
     considered
-        Of these, the posts that the estimate is about: published before the first capture
-        began. The rest stands as ``published_later`` among the missing.
+        Of these, the posts that the estimate is about: seen by a capture, and published before
+        the first capture began.
+    covered
+        Of these, the posts that any capture saw (all by default). Those published later stand as
+        ``published_later`` among the missing, those in files that are no capture as
+        ``not_captured``.
     """
     words = WORDS[lang]
-    later = scope.inside - considered
+    covered = scope.inside if covered is None else covered
+    left_out = {"published_later": covered - considered, "not_captured": scope.inside - covered}
+    outside = scope.inside - considered
     refused = str(outcome) if isinstance(outcome, CannotEstimate) else ""
     found = outcome if isinstance(outcome, Unseen) else None
     bounded = found is not None and found.kind == "estimate"
@@ -266,20 +277,26 @@ def figure(
             version=1,
             page="docs/measures/unseen_posts.md",
             scope=scope,
-            missing={"published_later": later} if later else {},
-            missing_share=later / scope.inside if later and scope.inside else None,
+            missing={reason: posts for reason, posts in left_out.items() if posts},
+            missing_share=outside / scope.inside if outside and scope.inside else None,
             interval="" if found is None else words["interval" if bounded else "bound"],
-            notes=() if found is None else _notes(found, considered, later, lang),
+            notes=() if found is None else _notes(found, considered, left_out, lang),
         ),
     )
 
 
-def _notes(found: Unseen, considered: int, later: int, lang: Lang) -> tuple[str, ...]:
+def _notes(
+    found: Unseen, considered: int, left_out: dict[str, int], lang: Lang
+) -> tuple[str, ...]:
     words = WORDS[lang]
     captures = "; ".join(f"{name}: {number(posts, lang)}" for name, posts in found.captures)
     notes = [
         words["captures"].format(captures=captures),
-        words["closed"].format(considered=number(considered, lang), later=number(later, lang)),
+        words["closed"].format(
+            considered=number(considered, lang),
+            later=number(left_out["published_later"], lang),
+            elsewhere=number(left_out["not_captured"], lang),
+        ),
         words["total"].format(lower=number(found.total_lower, lang))
         if found.total_upper is None
         else words["total_between"].format(

@@ -96,13 +96,14 @@ REASONS: Final[dict[str, dict[str, str]]] = {
 WORDS: Final[dict[str, dict[str, str]]] = {
     "vi": {
         "label": "Bài chưa lượt thu thập nào thấy (ước lượng)",
-        "interval": "khoảng 95 % của ước lượng; đã chừa chỗ cho việc các bài không dễ thấy như "
+        "interval": "Khoảng 95% của ước lượng; đã chừa chỗ cho việc các bài không dễ thấy như "
         "nhau ở mức mà dữ liệu không loại trừ",
-        "bound": "chỉ là cận dưới (mức tin cậy 97,5 %): số thật ít nhất bằng giá trị này, và "
+        "bound": "Chỉ là cận dưới (mức tin cậy 97,5%): số thật ít nhất bằng giá trị này, và "
         "không có cận trên",
         "captures": "số bài mỗi lượt thấy: {captures}",
         "closed": "ước lượng chỉ nói về bài đăng trước khi lượt thu đầu tiên bắt đầu: {considered} "
-        "bài đã thu; {later} bài đăng sau đó nằm ngoài ước lượng",
+        "bài mà các lượt đã thấy; {later} bài đăng sau đó và {elsewhere} bài của nguồn không phải "
+        "lượt thu nằm ngoài ước lượng",
         "total": "tổng số bài, thấy và chưa thấy: ít nhất {lower}",
         "total_between": "tổng số bài, thấy và chưa thấy: từ {lower} đến {upper}",
         "strata": "số lớp bài tương tự nhau được tính riêng: {strata}",
@@ -125,7 +126,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "nothing bounds it from above",
         "captures": "posts seen by each capture: {captures}",
         "closed": "the estimate is about posts published before the first capture began: "
-        "{considered} captured ones; {later} published later stay out of it",
+        "{considered} that captures saw; {later} published later and {elsewhere} from files that are "
+        "no capture stay out of it",
         "total": "posts in all, seen and unseen: at least {lower}",
         "total_between": "posts in all, seen and unseen: {lower} to {upper}",
         "strata": "strata of like posts, each reckoned by itself: {strata}",

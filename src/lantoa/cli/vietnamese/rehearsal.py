@@ -43,4 +43,9 @@ MESSAGES: Final = {
     "two captures have this name": "có hai lượt thu thập cùng mang tên này",
     "a misspelt hashtag is one of the campaign's own":
         "một hashtag viết sai lại trùng với hashtag của chiến dịch",
+    "{out} is a file: name a folder": "{out} là tệp; hãy ghi tên một thư mục",
+    "{out} is not empty: name a new folder, so that nothing is overwritten":
+        "{out} không trống; hãy ghi tên một thư mục mới, để không ghi đè lên gì cả",
+    "seed must be between 0 and 2^63 - 1, not {seed}":
+        "seed phải từ 0 đến 2^63 - 1, không phải {seed}",
 }  # fmt: skip
