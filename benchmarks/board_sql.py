@@ -26,6 +26,8 @@ _KEPT: Final = (
 
 def board_by_sql(con: duckdb.DuckDBPyConnection, campaign: Campaign) -> dict[str, Any]:
     """Return every sum that the figures need, by name, as Arrow tables (`part`: the part shown)."""
+    (untimed,) = con.sql("SELECT count(*) FROM counts WHERE seen_source = 'file'").fetchall()[0]
+    assert not untimed, "this SQL is for counts that say when they were seen"
     day = f"CAST((epoch_us({{}}) - {_micros(campaign)}{{}}) // 86400000000 AS INT) + 1"
     _scoped(con, campaign, day)
     parts = con.sql("SELECT DISTINCT metric_def, method FROM counts").fetchall()
@@ -225,12 +227,15 @@ def _gains(campaign: Campaign, parts: list[tuple[str, str]], day: str) -> str:
         FROM pairs GROUP BY ALL"""
 
 
-_SIGHTINGS: Final = """SELECT key_hash post, block, batches, published_at, place + day stratum
-    FROM (SELECT key_hash, block, bit_or(batches) batches FROM (
-        SELECT key_hash, batch_id // 62 block, bit_or(1::BIGINT << batch_id % 62) batches FROM posts GROUP BY 1, 2
+_SIGHTINGS: Final = """SELECT key_hash post, block, batches, published_at, place + 1000 * size stratum
+    FROM (SELECT key_hash, batch_id // 62 block, bit_or(1::BIGINT << batch_id % 62) batches
+        FROM counts GROUP BY 1, 2)
+    JOIN (SELECT key_hash, published_at,
+        CASE platform WHEN 'tiktok' THEN 200000 WHEN 'instagram' THEN 100000 ELSE 0 END + (day - 1) // 7 place
+        FROM inside) USING (key_hash)
+    JOIN (SELECT key_hash, max(size) size FROM (
+        SELECT key_hash, 0 size FROM inside
         UNION ALL
-        SELECT key_hash, batch_id // 62, bit_or(1::BIGINT << batch_id % 62) FROM counts GROUP BY 1, 2)
-        GROUP BY 1, 2)
-    JOIN (SELECT key_hash, published_at, day,
-        CASE platform WHEN 'tiktok' THEN 200000 WHEN 'instagram' THEN 100000 ELSE 0 END place
-        FROM inside) USING (key_hash)"""
+        SELECT key_hash, CASE WHEN views IS NULL THEN 0 WHEN views < 100 THEN 1 WHEN views < 1000 THEN 2
+            WHEN views < 10000 THEN 3 WHEN views < 100000 THEN 4 ELSE 5 END FROM last) GROUP BY 1)
+        USING (key_hash)"""

@@ -56,7 +56,7 @@ def board(engine: Open) -> Callable[..., dict[str, Figure]]:
 def _on_duckdb() -> tuple[Any, Callable[[Path], Any]]:
     backend = ibis.duckdb.connect()
     backend.raw_sql("SET TimeZone = 'UTC'")
-    return backend, lambda path: backend.read_parquet(path)
+    return backend, backend.read_parquet
 
 
 def _on_clickhouse() -> tuple[Any, Callable[[Path], Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import blake2b
 from typing import Any
 
@@ -109,8 +109,8 @@ def campaign(**more: Any) -> Campaign:
         "id": "ngay-hoi",
         "name": "Ngày hội",
         "zone": HANOI,
-        "first_day": datetime(2026, 8, 26).date(),
-        "last_day": datetime(2026, 8, 29).date(),
+        "first_day": date(2026, 8, 26),
+        "last_day": date(2026, 8, 29),
         "hashtags": ("NgàyHội",),
     }
     return Campaign(**(said | more))

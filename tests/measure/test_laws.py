@@ -112,7 +112,11 @@ def test_every_figure_lies_in_its_interval_and_its_scope_adds_up(memory, posts, 
 def test_sightings_say_which_batch_saw_which_post_of_the_scope(engine) -> None:
     lake = lake_of(
         [post("a", batch=1), post("b", batch=1, tags=()), post("c", "27", batch=2)],
-        [count("a", "30", batch=1), count("a", "31", batch=3), count("b", batch=4)],
+        [
+            count("a", "30", batch=1, views=50),
+            count("a", "31", batch=3, views=2_000),
+            count("b", batch=4),
+        ],
     )
     found = measured(engine(lake), campaign())
     rows = found.sightings.to_pylist()
@@ -120,7 +124,7 @@ def test_sightings_say_which_batch_saw_which_post_of_the_scope(engine) -> None:
     assert sorted(row["batch_id"] for row in rows) == [1, 2, 3]
     assert len(posts) == 2
     assert found.batches == frozenset((1, 2, 3))
-    assert sorted(row["stratum"] for row in rows) == [1, 1, 2]
+    assert sorted(row["stratum"] for row in rows) == [0, 3_000, 3_000]
     assert found.sightings.schema.field("published_at").type == pa.timestamp("us", "UTC")
 
 

@@ -80,8 +80,8 @@ def _first_in(table: Any, group: list[str], order: list[Any]) -> Any:
 
 
 def _last_versions(counts: Any, rows: Any) -> Any:
-    """One row a post, 0 where no count was seen with a version: no outer join, which ClickHouse
-    fills with zeros instead of NULL."""
+    # One row a post, 0 where no count was seen with a version: so no outer join is needed, whose
+    # gaps ClickHouse fills with zeros instead of NULL.
     keys = rows.select("key_hash").distinct()
     seen = counts.filter(counts.version != 0).semi_join(keys, "key_hash").select(*COUNT_COLUMNS)
     none = keys.select(

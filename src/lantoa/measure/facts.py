@@ -137,7 +137,7 @@ def facts_of(
         gains = rows_of(view_gains(dated, inside, last, campaign, names))
         step()
         platforms = sorted({row["platform"] for row in post_rows if row["outcome"] < INSIDE})
-        seen = unpacked(packed_sightings(dated, inside, platforms).to_pyarrow())
+        seen = unpacked(packed_sightings(dated, inside, last, platforms).to_pyarrow())
         others = [posts, untimed(tables["counts"])] if has_untimed else [posts]
         batches = frozenset(seen["batch_id"].unique().to_pylist()).union(
             *(_batches(table, inside) for table in others)

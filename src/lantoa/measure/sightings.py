@@ -14,8 +14,11 @@ import pyarrow as pa
 
 from lantoa.measure.needed import need
 
-LAYER: Final = 100_000
-"""Strata are numbered platform * LAYER + day of publication, so that neighbours are days."""
+PLATFORM: Final = 100_000
+SIZE: Final = 1_000
+"""Strata are numbered platform * PLATFORM + size * SIZE + week, so that neighbours are alike."""
+_SIZES: Final = (100, 1_000, 10_000, 100_000)
+"""Views at which a size class ends: what many see, many searches find."""
 _BITS: Final = 62
 _TYPES: Final = pa.schema([
     ("post", pa.int64()), ("batch_id", pa.int64()), ("published_at", pa.timestamp("us", "UTC")),
@@ -23,7 +26,7 @@ _TYPES: Final = pa.schema([
 ])  # fmt: skip
 
 
-def packed_sightings(counts: Any, inside: Any, platforms: list[str]) -> Any:
+def packed_sightings(counts: Any, inside: Any, last: Any, platforms: list[str]) -> Any:
     """Return the posts of the scope with their batches as bits.
 
     Parameters
@@ -33,6 +36,8 @@ def packed_sightings(counts: Any, inside: Any, platforms: list[str]) -> Any:
         a version that was known already is not stored again.)
     inside
         One row a post of the scope: `key_hash`, `platform`, `day`, `published_at`.
+    last
+        Last counts of these posts (``last.last_counts``): their views give the size class.
     platforms
         All platforms of the scope, in the order in which strata count them.
 
@@ -40,7 +45,8 @@ def packed_sightings(counts: Any, inside: Any, platforms: list[str]) -> Any:
     -------
     ibis table
         Grain: post and `block` of batches. Bit n of `batches` stands for batch block * 62 + n;
-        besides `post` (the key's hash), `published_at` and `stratum` (platform, then day).
+        besides `post` (the key's hash), `published_at` and `stratum` (platform, size class by
+        views with 0 where they are unknown, week of publication).
 
     Raises
     ------
@@ -48,9 +54,13 @@ def packed_sightings(counts: Any, inside: Any, platforms: list[str]) -> Any:
     """
     need(counts, "counts", ("key_hash", "batch_id"))
     seen = _packed(counts)
-    about = inside.select(
-        "key_hash", "published_at", stratum=_place(inside, platforms) * LAYER + inside.day
-    )
+    sizes = inside.select("key_hash", size=ibis.literal(0, "int64"))
+    sizes = sizes.union(last.select("key_hash", size=_size(last.views)))
+    sizes = sizes.group_by("key_hash").agg(size=sizes["size"].max())
+    week = (inside.day - 1) // 7
+    about = inside.select("key_hash", "published_at", layer=_place(inside, platforms) + week)
+    about = about.join(sizes, "key_hash")
+    about = about.select("key_hash", "published_at", stratum=about.layer + about["size"] * SIZE)
     return seen.join(about, "key_hash").select(
         "block", "batches", "published_at", "stratum", post="key_hash"
     )
@@ -87,5 +97,11 @@ def _packed(table: Any) -> Any:
 
 
 def _place(inside: Any, platforms: list[str]) -> Any:
-    branches = [(inside.platform == name, n) for n, name in enumerate(platforms)]
+    branches = [(inside.platform == name, n * PLATFORM) for n, name in enumerate(platforms)]
     return ibis.cases(*branches, else_=0).cast("int64") if branches else ibis.literal(0, "int64")
+
+
+def _size(views: Any) -> Any:
+    branches = [(views.isnull(), 0)]
+    branches += [(views < end, n) for n, end in enumerate(_SIZES, start=1)]
+    return ibis.cases(*branches, else_=len(_SIZES) + 1).cast("int64")

@@ -84,15 +84,17 @@ def looks(world: World) -> list[Look]:
 def _catchable(world: World, rng: np.random.Generator) -> list[Bools]:
     """For each capture the posts that it would see, were they online.
 
-    The chance depends on the day of publication alone, and captures know nothing of each other,
-    so that the assumptions of capture-recapture hold. One capture's own preference (it follows
+    The chance depends on platform and week of publication alone, which is how the estimate divides
+    posts, and captures know nothing of each other: the assumptions of capture-recapture hold. One capture's own preference (it follows
     the declared channels; it searches by hashtag only) breaks none of them.
     """
     scenario, found = world.scenario, dict[str, Bools]()
+    week = np.maximum(world.day - 1, 0) // 7
     for plan in scenario.captures:
-        tilt = scenario.shape.day_tilt * rng.normal(size=scenario.days + 2)
+        tilt = scenario.shape.week_tilt * rng.normal(size=(2, scenario.days // 7 + 2))
         odds = np.log(plan.chance / (1 - plan.chance)) + tilt
-        caught = rng.random(len(world)) < (1 / (1 + np.exp(-odds)))[world.day]
+        chance = (1 / (1 + np.exp(-odds)))[world.instagram.astype(int), week]
+        caught = rng.random(len(world)) < chance
         copied = rng.random(len(world)) < plan.copied
         if plan.copies:
             caught |= found[plan.copies] & copied

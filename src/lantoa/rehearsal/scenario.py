@@ -41,8 +41,8 @@ class Shape:
     """Share of Instagram posts whose owner hides the counts."""
     comments_off: float
     deleted: float
-    day_tilt: float
-    """How much the captures' chances differ from day to day, in log odds."""
+    week_tilt: float
+    """How much the captures' chances differ from week to week, in log odds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ class CapturePlan:
     at: datetime
     hours: float
     chance: float
-    """Of catching a post of a middling day."""
+    """Of catching a post of a middling week."""
     instagram: bool
     follows_channels: bool
     """Whether it never misses a declared channel."""

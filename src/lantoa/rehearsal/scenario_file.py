@@ -45,7 +45,17 @@ def read_scenario(path: Path) -> Scenario:
     BadInput
         Something in it is missing or wrong; the message names file and line.
     """
-    file = read_toml(path, BadInput)
+    return scenario_of(read_toml(path, BadInput))
+
+
+def scenario_of(file: TomlFile) -> Scenario:
+    """Return the scenario that a parsed file describes.
+
+    Raises
+    ------
+    BadInput
+        As :func:`read_scenario`.
+    """
     top = Block(file, "", file.data)
     top.refuse_unknown(_TOP)
     first, last = top.day("first_day"), top.day("last_day")
@@ -157,7 +167,7 @@ def _shape(file: TomlFile, first: date, last: date) -> Shape:
         hidden=block.number("hidden", 0, 1, 0.3),
         comments_off=block.number("comments_off", 0, 1, 0.006),
         deleted=block.number("deleted", 0, 0.5, 0.01),
-        day_tilt=block.number("day_tilt", 0, 2, 0.2),
+        week_tilt=block.number("week_tilt", 0, 2, 0.2),
     )
 
 

@@ -76,7 +76,7 @@ def test_plain_lines_come_in_blocks_that_joined_are_the_file(tmp_path):
     data = lines_text(50).encode().rstrip(b"\n")
     with open_file(write(tmp_path, data)) as opened:
         assert opened.is_plain_lines
-        blocks = list(opened.line_blocks(size=200))
+        blocks = list(opened.line_blocks(size=100))
     assert b"".join(block for block, _, _ in blocks) == data
     assert len(blocks) > 10
     line = 1

@@ -46,6 +46,9 @@ MESSAGES: Final = {
     "is of no known kind; the other parts were read":
         "không thuộc loại nào đã biết; các phần khác đã đọc",
     # quarantine
+    "{file} has several parts: name one with --member: {members}": (
+        "{file} có nhiều phần: hãy chọn một bằng --member: {members}"
+    ),
     "{file} has no line {line}": "{file} không có dòng {line}",
     "{file} exists already: choose another name, so that nothing is overwritten":
         "{file} đã có; hãy chọn tên khác để không ghi đè",

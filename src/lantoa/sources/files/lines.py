@@ -29,23 +29,16 @@ def line_blocks(
     Joined, the blocks are the stream, byte by byte. Lines count from 1; the last one may lack
     its line end, and a line longer than `size` makes its block longer.
     """
-    first, rest = 1, b""
+    first = 1
     while part := read_fully(stream, size):
-        end = part.rfind(b"\n") + 1
-        if not end:
-            rest += part
-            if len(rest) > LONGEST_LINE:
-                raise UnreadableFile(
-                    f"{name}: line {first} is longer than {LONGEST_LINE >> 20} MB"
-                )
-            continue
-        block = rest + part[:end]
-        rest = part[end:]
-        lines = block.count(b"\n")
+        # To the end of the line, so that nothing has to be carried over and copied again.
+        end = b"" if part.endswith(b"\n") else stream.readline(LONGEST_LINE)
+        if len(end) >= LONGEST_LINE:
+            raise UnreadableFile(f"{name}: line {first} is longer than {LONGEST_LINE >> 20} MB")
+        block = part + end if end else part
+        lines = block.count(b"\n") + (not block.endswith(b"\n"))
         yield block, first, lines
         first += lines
-    if rest:
-        yield rest, first, 1
 
 
 def payloads_in(block: bytes, first_line: int) -> Iterator[tuple[int, Payload | Unreadable]]:
