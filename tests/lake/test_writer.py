@@ -15,7 +15,7 @@ import pytest
 from lantoa.core.columns import Rows
 from lantoa.core.errors import LakeBusy, LakeError, Unreadable
 from lantoa.core.records import HIDDEN, Quarantined, exact, rounded
-from lantoa.lake import batch, delta, writer
+from lantoa.lake import batch, delta, states, writer
 from lantoa.lake.lake import Lake
 from tests.lake.observations import at, disk, logical, put, rows, seen, table
 
@@ -76,7 +76,7 @@ def test_a_stop_inside_commit_leaves_the_old_state_or_the_new_one(
     lake = Lake(tmp_path)
     put(lake, rows(seen(1)))
     before = logical(lake)
-    real = writer.append_state
+    real = states.append_state
 
     def stops(*args: Any) -> None:
         if step == "marked":
@@ -215,8 +215,8 @@ def test_columns_may_come_as_numpy_and_arrow(tmp_path: Path) -> None:
     plain, columnar = Lake(tmp_path / "plain"), Lake(tmp_path / "columnar")
     chunk = rows(*(seen(i, minute=i) for i in range(50)))
     put(plain, chunk)
-    counts = dict(chunk.counts)
-    posts = dict(chunk.posts)
+    counts: dict[str, Any] = dict(chunk.counts)
+    posts: dict[str, Any] = dict(chunk.posts)
     for name in ("seen_at", "views_state", "likes", "post_row", "line"):
         counts[name] = np.array(counts[name])
     counts["post_key"] = pa.array(counts["post_key"])

@@ -116,6 +116,7 @@ def test_sightings_say_which_batch_saw_which_post_of_the_scope(engine) -> None:
             count("a", "30", batch=1, views=50),
             count("a", "31", batch=3, views=2_000),
             count("b", batch=4),
+            count("c", batch=2),
         ],
     )
     found = measured(engine(lake), campaign())
@@ -130,6 +131,6 @@ def test_sightings_say_which_batch_saw_which_post_of_the_scope(engine) -> None:
 
 def test_sightings_hold_any_number_of_batches(engine) -> None:
     batches = [1, 61, 62, 63, 124, 500]
-    lake = lake_of([post("a", batch=1)], [count("a", batch=n, views=n) for n in batches])
+    lake = lake_of([post("a", batch=7)], [count("a", batch=n, views=n) for n in batches])
     found = measured(engine(lake), campaign())
     assert sorted(found.sightings["batch_id"].to_pylist()) == batches

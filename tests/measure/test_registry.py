@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from lantoa.core.records import METHODS
 from lantoa.measure.labels import LABELS, WORDS
+from lantoa.measure.last import EXACTNESS
 from lantoa.measure.registry import DEFINITIONS
 
 _PAGES = Path(__file__).parents[2] / "docs" / "measures"
@@ -27,6 +29,10 @@ def test_a_definition_has_its_words_and_a_page_that_names_id_and_version(its) ->
     assert f"`{its.id}`" in page
     assert f"`{its.id}` · {its.version}" in page
     assert "## English" in page
+
+
+def test_every_method_has_its_place_in_the_order_of_exactness() -> None:
+    assert sorted(EXACTNESS) == sorted(METHODS)
 
 
 def test_every_sentence_has_the_same_facts_in_both_languages() -> None:

@@ -106,9 +106,7 @@ class RawSink:
         self._check()
         done = self._done
         blocks = tuple(done.blocks)
-        return RawFile(
-            done.digest.hexdigest(), done.offset, blocks, self._begun, done.is_blanked
-        )
+        return RawFile(done.digest.hexdigest(), done.offset, blocks, self._begun, done.is_blanked)
 
     def abandon(self) -> None:
         """Stop, and keep nothing."""

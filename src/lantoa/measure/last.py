@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import ibis
 
-from lantoa.core.records import METHODS, METRICS
+from lantoa.core.records import METRICS
 from lantoa.measure.bounds import has_value, sound_step, state_of
 from lantoa.measure.needed import need
 
@@ -19,6 +19,11 @@ COUNT_COLUMNS: Final = (
     "key_hash", "row_hash", "seen_at", "method", "metric_def",
     *(f"{metric}{end}" for metric in METRICS for end in ("", "_step", "_state")),
 )  # fmt: skip
+
+EXACTNESS: Final = (
+    "owner_api", "public_api", "studio_file", "web_capture", "vendor_file", "by_hand",
+)  # fmt: skip
+"""Methods, the more exact first: of parts with as many posts the first one is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,5 +133,5 @@ def _metric(counts: Any, metric: str) -> dict[str, Any]:
 
 
 def _exactness(name: PartName) -> tuple[int, str, str]:
-    known = name.method in METHODS
-    return (METHODS.index(name.method) if known else len(METHODS), name.metric_def, name.method)
+    place = EXACTNESS.index(name.method) if name.method in EXACTNESS else len(EXACTNESS)
+    return (place, name.metric_def, name.method)

@@ -89,8 +89,8 @@ def unpacked(table: pa.Table) -> pa.Table:
 
 def _packed(table: Any) -> Any:
     batch = table.batch_id
-    one = ibis.literal(1, "int64")
-    bit = one << (batch % _BITS).cast("int64")
+    # No plain 1: ClickHouse takes it for 8 bits wide, and shifts the higher batches away.
+    bit = (batch * 0 + 1) << (batch % _BITS).cast("int64")
     return table.group_by("key_hash", block=(batch // _BITS).cast("int64")).agg(
         batches=bit.bit_or()
     )
