@@ -2,7 +2,8 @@
 
 The order in which files came does not matter. A caption that is known wins over none, then the
 version that the post's last count was seen with, then the one first seen last. The time of
-publication and the author are taken from all versions.
+publication, the author and, where the current version names none, the assets are taken from all
+versions.
 """
 
 from __future__ import annotations
@@ -70,7 +71,19 @@ def _current_of(rows: Any, counts: Any) -> Any:
     ]
     chosen = _first_in(ranked, ["key_hash"], order)
     chosen = chosen.drop("seen_at", "published_at", "channel_key")
-    return chosen.join(_facts_of(rows), "key_hash")
+    return _with_assets(chosen.join(_facts_of(rows), "key_hash"), ranked)
+
+
+def _with_assets(chosen: Any, versions: Any) -> Any:
+    """Take the assets of another version where the current one came from a file without them."""
+    having = versions.filter(versions.assets.length().fill_null(0) > 0)
+    order = [having.newest.desc(), having.seen_at.desc(), having.version.desc()]
+    having = _first_in(having, ["key_hash"], order).select("key_hash", known="assets")
+    silent = chosen.assets.length().fill_null(0) == 0
+    mended = chosen.filter(silent).join(having, "key_hash")
+    mended = mended.mutate(assets=mended.known).drop("known")
+    rest = chosen.anti_join(mended.select("key_hash"), "key_hash")
+    return rest.union(mended.select(*rest.columns))
 
 
 def _first_in(table: Any, group: list[str], order: list[Any]) -> Any:
