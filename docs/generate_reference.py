@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import lantoa
-from lantoa.cli.app import load
+from lantoa.cli.app import COMMANDS, load
 from lantoa.core import errors
 from lantoa.core.records import METHODS, METRICS, PLATFORMS
 from lantoa.flows import campaign_file
@@ -99,9 +99,14 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     return "\n".join([written(head), "|" + "---|" * len(head), *map(written, rows)]) + "\n"
 
 
+def _place(name: str) -> tuple[int, str]:
+    """Commands stand in the order of the program, whatever was loaded first."""
+    return (COMMANDS.index(name) if name in COMMANDS else -1, name)
+
+
 def commands(app: Any, name: str = "lantoa") -> Iterator[tuple[str, Any]]:
     """Yield (name, app) of every command, subcommands after their parent."""
-    for child in app:
+    for child in sorted(app, key=_place):
         if child not in HIDDEN:
             full = f"{name} {child}"
             yield full, app[child]

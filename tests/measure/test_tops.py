@@ -37,3 +37,10 @@ def test_channels_add_the_posts_of_the_scope_and_the_unsigned_belong_to_none(boa
 def test_a_scope_without_views_has_no_top(board) -> None:
     found = board(lake_of([post("a")], [count("a", likes=4)]), campaign(), lang="en")
     assert found["top_posts"].refused == "no post in the scope has views: missing is not zero"
+
+
+def test_views_that_belong_to_no_known_channel_make_no_list_of_channels(board) -> None:
+    lake = lake_of([post("a", channel_key=None, handle=None)], [count("a", views=4)])
+    found = board(lake, campaign(), lang="en")
+    assert found["top_channels"].refused == "no post with views has a known author"
+    assert found["top_posts"].rows[0]["value"] == 4

@@ -68,6 +68,10 @@ WORDS: Final[dict[str, Said]] = {
         "không bài nào trong phạm vi có lần đếm nào",
         "no post in the scope was ever counted",
     ),
+    "no_channels": (
+        "không bài nào có lượt xem mà rõ tác giả",
+        "no post with views has a known author",
+    ),
     "no_value": (
         "không bài nào trong phạm vi có {metric}: thiếu không phải là 0",
         "no post in the scope has {metric}: missing is not zero",

@@ -37,7 +37,15 @@ def top_channels(facts: Facts, its: Definition) -> Figure:
             "key": row["channel_key"], "label": _label(row, row["channel_key"]), **cells(found),
             "handle": row["handle"], "role": ROLES[row["role"]],
         })  # fmt: skip
-    return of_metric(facts, its, "views", rows=rows, notes=(words("unsigned_top", facts.lang),))
+    known = facts.views_part is not None
+    return of_metric(
+        facts,
+        its,
+        "views",
+        rows=rows,
+        refused=words("no_channels", facts.lang) if known and not rows else "",
+        notes=(words("unsigned_top", facts.lang),),
+    )
 
 
 def _label(row: Row, key: Any) -> str:
