@@ -16,7 +16,7 @@ from lantoa.core.records import METHODS, Metric, State, exact, rounded
 from lantoa.measure.board import measured
 from tests.measure.made import Lake, Row, campaign, count, lake_of, post
 
-EXAMPLES = 100 if os.environ.get("LANTOA_ENGINES") else 12
+EXAMPLES = 40 if os.environ.get("LANTOA_ENGINES") else 12
 
 _METRIC = st.one_of(
     st.integers(0, 5_000).map(exact),

@@ -105,7 +105,8 @@ def _part(facts: Facts, number: int, metric: str) -> Part:
     shown = cells(found)
     posts = sum(row["posts"] for row in rows)
     states = {key: sum(row.get(f"{metric}_{n}", 0) for row in rows) for key, n in _STATES}
-    states["absent"] = posts - sum(states.values())
+    if metric in METRICS:  # engagement has no state of its own
+        states["absent"] = posts - sum(states.values())
     return Part(
         method=facts.parts[number].method,
         metric_def=facts.parts[number].metric_def,
@@ -220,11 +221,12 @@ def of_metric(facts: Facts, its: Definition, metric: str, **more: Any) -> Figure
     """Return a figure that rests on one metric of the primary part: parts and missing filled in."""
     refused = more.pop("refused", "") or why_none(facts, metric)
     parts = parts_of(facts, metric)
+    missing = more.pop("missing", None)
     return put_together(
         facts,
         its,
         parts=parts,
-        missing=more.pop("missing", None) or missing_in(facts, parts),
+        missing=missing_in(facts, parts) if missing is None else missing,
         refused=refused,
         **more,
     )
