@@ -25,7 +25,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
 def main() -> None:
     """Run the benchmarks named on the command line, or all of them."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], default=[])
+    parser.add_argument("names", nargs="*", help=", ".join(BENCHMARKS))
     asked = parser.parse_args().names or list(BENCHMARKS)
     missed = 0
     with tempfile.TemporaryDirectory(prefix="lantoa-bench-") as temporary:

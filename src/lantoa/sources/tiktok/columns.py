@@ -53,7 +53,7 @@ _LONGEST_ID: Final = 19
 _ENDLESS: Final = float("inf")
 _NAME_OF: Final = attrgetter("hashtag_name")
 _TITLE_OF: Final = attrgetter("title")
-_MEMORY: Final = 1 << 16
+_MEMORY: Final = 1 << 13
 _Tags = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
