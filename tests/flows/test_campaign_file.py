@@ -73,6 +73,7 @@ def test_hashtags_match_without_diacritics_where_the_campaign_says_so(write):
         (('id = "7506832681780355748"', "id = 7506832681780355748"), 9, "quotation marks"),
         (("#NgayQuockhanh", "# "), 5, "not a hashtag"),
         (('files = ["a*.ndjson"]', "files = []"), 19, "needs files"),
+        (("hashtags =", 'simulated = "yes"\nhashtags ='), 5, "simulated must be true or false"),
         (('name = "Cờ đỏ"', "name = Cờ đỏ"), 2, "not TOML"),
     ],
 )
@@ -90,6 +91,11 @@ def test_a_campaign_that_names_no_posts_is_refused(write):
     with pytest.raises(BadCampaign, match="says not which posts count"):
         read_campaign(write(text))
     assert read_campaign(write(text + "every_post = true\n")).every_post
+
+
+def test_a_campaign_says_that_it_is_simulated_and_is_real_unless_it_does(write):
+    assert read_campaign(write("simulated = true\n" + GOOD)).simulated
+    assert not read_campaign(write(GOOD)).simulated
 
 
 def test_an_unknown_time_zone_is_refused(write):

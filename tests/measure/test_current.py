@@ -86,7 +86,10 @@ def test_a_table_without_a_needed_column_is_named(engine) -> None:
 def test_a_file_that_knows_no_sound_does_not_take_the_sound_away(engine) -> None:
     heard = post("a", seen="27", assets=["sound:1"])
     deaf = post("a", seen="30", text="Một ngày vui #NgàyHội!", assets=[])
-    counts = [count("a", "27", version=heard["version"]), count("a", "30", version=deaf["version"])]
+    counts = [
+        count("a", "27", version=heard["version"]),
+        count("a", "30", version=deaf["version"]),
+    ]
     found = now(engine, [deaf, heard], counts)
     assert found["assets"] == ["sound:1"]
     assert found["channel_key"] == "tiktok:1"

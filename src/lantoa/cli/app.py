@@ -13,8 +13,8 @@ from lantoa.cli import speech
 from lantoa.core.errors import LantoaError
 
 COMMANDS: Final = (
-    "import", "board", "claim", "compare", "mapping", "quarantine", "states", "row", "compact",
-    "vacuum", "rehearse",
+    "import", "board", "claim", "compare", "report", "infographic", "serve", "mapping", "quarantine",
+    "states", "row", "compact", "vacuum", "rehearse",
 )  # fmt: skip
 
 _WITHOUT_PANDAS: Final = ("import", "quarantine")
@@ -28,8 +28,9 @@ app = App(
 
 _MODULES: Final = {
     "import": "importing", "board": "board", "claim": "claim", "compare": "compare",
+    "report": "report", "infographic": "picture",
     "mapping": "mapping", "quarantine": "quarantine", "states": "upkeep", "row": "row",
-    "compact": "upkeep", "vacuum": "upkeep", "rehearse": "rehearse",
+    "compact": "upkeep", "vacuum": "upkeep", "serve": "serve", "rehearse": "rehearse",
 }  # fmt: skip
 
 

@@ -62,6 +62,12 @@ class Campaign:
     channels: tuple[DeclaredChannel, ...] = ()
     captures: tuple[DeclaredCapture, ...] = ()
     claims: tuple[str, ...] = ()
+    colour: str = ""
+    """``#rrggbb`` in which pictures let a day stand out; "" for the house's own."""
+    flag: bool = False
+    """Whether the flag of Việt Nam stands in the middle of its infographic."""
+    simulated: bool = False
+    """Whether its people, posts and numbers are invented; everything that shows it says so."""
 
     @property
     def hashtag_keys(self) -> tuple[str, ...]:

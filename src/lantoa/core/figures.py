@@ -118,6 +118,8 @@ class Board:
     state: int
     state_digest: str
     figures: tuple[Figure, ...]
+    simulated: bool = False
+    """Whether the campaign is declared as simulated; whatever shows the board says so."""
 
     def figure(self, figure_id: str) -> Figure:
         """Return one figure; raises ``KeyError`` where the board has none of this id."""

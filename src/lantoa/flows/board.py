@@ -36,6 +36,7 @@ def board_of(
     at: str | int | None = None,
     lang: Lang = "vi",
     campaign_file: str = "",
+    fresh: bool = False,
     progress: Progress | None = None,
 ) -> Board:
     """Return the board of a campaign at a state of the lake.
@@ -49,6 +50,8 @@ def board_of(
         State by number or digest; the newest by default.
     campaign_file
         Path of the campaign's file, for the command in the passports.
+    fresh
+        Compute it from the lake even where a board was kept.
 
     Raises
     ------
@@ -64,7 +67,7 @@ def board_of(
         )
     state = lake.state(at)
     kept = workspace.cache / "boards" / f"{_key(campaign, state, lang, campaign_file)}.json"
-    if (board := _read(kept)) is not None:
+    if not fresh and (board := _read(kept)) is not None:
         return board
     board = _computed(workspace, lake, campaign, state, lang, campaign_file, progress)
     lake.cite(state.state, f"board {campaign.id}")
@@ -130,6 +133,7 @@ def _computed(
         state=state.state,
         state_digest=state.digest,
         figures=figures,
+        simulated=campaign.simulated,
     )
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from lantoa.core.campaign import ROLES, Campaign, DeclaredCapture, DeclaredChannel
-from lantoa.core.errors import BadCampaign
+from lantoa.core.errors import BadCampaign, BadInput
 from lantoa.core.records import PLATFORMS
 from lantoa.core.text import hashtag_key
 from lantoa.core.toml_file import TomlFile, read_toml
+from lantoa.render.colours import colour_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _ASSETS: Final = {"sounds": "sound", "effects": "effect", "templates": "template"}
 _KEYS: Final = (
     "id", "name", "zone", "first_day", "last_day", "hashtags", "ignore_diacritics",
-    "every_post", "claims", "channels", "captures", *_ASSETS,
+    "every_post", "claims", "colour", "flag", "simulated", "channels", "captures", *_ASSETS,
 )  # fmt: skip
 _TABLE_KEYS: Final = {
     "channels": ("platform", "handle", "id", "role", "name"),
@@ -67,6 +68,9 @@ def read_campaign(path: Path) -> Campaign:
         channels=tuple(_channel(file, i) for i in range(len(_tables(file, "channels")))),
         captures=tuple(_capture(file, i) for i in range(len(_tables(file, "captures")))),
         claims=_texts(file, "claims"),
+        colour=_colour(file),
+        flag=_flag(file, "flag"),
+        simulated=_flag(file, "simulated"),
     )
 
 
@@ -103,6 +107,15 @@ def _texts(file: TomlFile, key: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
         file.refuse(f"{key} must be a list of texts", key)
     return tuple(v.strip() for v in value)
+
+
+def _colour(file: TomlFile) -> str:
+    try:
+        return colour_of(_text(file, "colour")) if "colour" in file.data else ""
+    except BadInput as wrong:
+        if isinstance(wrong, BadCampaign):
+            raise
+        file.refuse(str(wrong), "colour")
 
 
 def _flag(file: TomlFile, key: str) -> bool:

@@ -26,6 +26,7 @@ def check_claims(
     at: str | int | None = None,
     lang: Lang = "vi",
     campaign_file: str = "",
+    fresh: bool = False,
     progress: Progress | None = None,
 ) -> tuple[Board, tuple[Verdict, ...]]:
     """Hold the campaign's claims, and `extra` ones, against its figures.
@@ -36,7 +37,7 @@ def check_claims(
         The board that was used, and one verdict a claim, in order.
     """
     board = board_of(workspace, campaign, at=at, lang=lang, campaign_file=campaign_file,
-                     progress=progress)  # fmt: skip
+                     fresh=fresh, progress=progress)  # fmt: skip
     claims = (*campaign.claims, *extra)
     return board, tuple(
         judge(claim, assertions_in(claim), board, campaign, lang=lang) for claim in claims

@@ -15,11 +15,14 @@ from lantoa.cli.vietnamese import (
     mapping,
     platforms,
     rehearsal,
+    reports,
+    web,
 )
 
 CATALOGUE: Final = {
     **core.MESSAGES, **platforms.MESSAGES, **files.MESSAGES, **mapping.MESSAGES,
-    **lake.MESSAGES, **flows.MESSAGES, **rehearsal.MESSAGES, **commands.MESSAGES,
+    **lake.MESSAGES, **flows.MESSAGES, **rehearsal.MESSAGES, **reports.MESSAGES,
+    **commands.MESSAGES, **web.MESSAGES,
 }  # fmt: skip
 """English pattern → Vietnamese pattern, with the same ``{fields}``."""
 

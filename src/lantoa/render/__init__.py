@@ -1,0 +1,1 @@
+"""Pixels and pages drawn from a board: charts, the infographic, their fonts and colours."""
