@@ -9,7 +9,7 @@ export UV_SYSTEM_CERTS := $(if $(wildcard /etc/ssl/certs/ca-certificates.crt),tr
 DEMO := examples/mot-cay-cho-pho
 FILES := $(DEMO)/files
 
-.PHONY: help demo test test-engines check bench docs
+.PHONY: help demo test test-engines test-browser check bench docs
 help:
 	@echo "make demo          import the invented campaign in examples/ and print its board"
 	@echo "make test          all tests, on DuckDB"
@@ -38,6 +38,9 @@ test: $(UV)
 
 test-engines: $(UV)
 	LANTOA_ENGINES=1 LANTOA_KILLS=120 uv run --group engines pytest tests/measure tests/lake -n auto --maxprocesses 4
+
+test-browser: $(UV)
+	uv run --group browser pytest tests/browser
 
 check: $(UV)
 	uv run ruff format --check .

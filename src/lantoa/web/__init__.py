@@ -1,0 +1,1 @@
+"""Django: the pages people look at, and nothing that a notebook needs."""

@@ -1,0 +1,1 @@
+"""Which campaigns there are, read from their files."""

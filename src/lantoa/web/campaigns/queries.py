@@ -1,0 +1,142 @@
+"""The campaigns of this team: one a TOML file, found in the folders given and in the workspace."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from lantoa.core.errors import BadCampaign, BadInput
+from lantoa.core.text import plain_key
+from lantoa.flows.campaign_file import read_campaign
+from lantoa.flows.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lantoa.core.campaign import Campaign
+    from lantoa.lake.lake import Lake
+
+    Stamp = tuple[int, int]
+
+_MARKS = ("first_day", "last_day", "hashtags")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One campaign file: the campaign, or why it cannot be read."""
+
+    slug: str
+    """Its name in addresses."""
+    path: Path
+    stamp: Stamp
+    """Changes when the file does."""
+    campaign: Campaign | None
+    problem: str = ""
+
+    @property
+    def name(self) -> str:
+        """Name for people."""
+        return self.campaign.name if self.campaign else self.path.name
+
+    @property
+    def declared(self) -> Campaign:
+        """The campaign; raises ``BadCampaign`` where its file cannot be read."""
+        if self.campaign is None:
+            raise BadCampaign(self.problem)
+        return self.campaign
+
+
+_read: dict[Path, tuple[Stamp, Campaign | None, str]] = {}
+
+
+@cache
+def workspace() -> Workspace:
+    """Return the workspace that this server shows."""
+    return Workspace.at(settings.WORKSPACE)
+
+
+@cache
+def lake() -> Lake:
+    """Return its lake, opened once: it then knows by itself whether anything is new."""
+    return workspace().lake
+
+
+def folders() -> tuple[Path, ...]:
+    """Return the folders in which campaign files are looked for."""
+    return (*settings.CAMPAIGN_FOLDERS, settings.WORKSPACE / "campaigns")
+
+
+def campaigns() -> list[Listed]:
+    """Return all campaigns, by name; a file that cannot be read stands last, with its reason."""
+    found: dict[str, Listed] = {}
+    for path in _files():
+        stamp, campaign, problem = _campaign(path)
+        if campaign is None and not problem:
+            continue
+        slug = _free(_slug(campaign.id if campaign else path.stem), found)
+        found[slug] = Listed(slug, path, stamp, campaign, problem)
+    return sorted(found.values(), key=lambda one: (one.campaign is None, one.name, one.slug))
+
+
+def campaign_named(slug: str) -> Listed | None:
+    """Return the campaign of an address, ``None`` where there is none."""
+    return next((one for one in campaigns() if one.slug == slug), None)
+
+
+def readable() -> list[Listed]:
+    """Return the campaigns that can be opened."""
+    return [one for one in campaigns() if one.campaign is not None]
+
+
+def _files() -> list[Path]:
+    found: dict[Path, None] = {}
+    for folder in folders():
+        for pattern in ("*.toml", "*/campaign.toml"):
+            found |= dict.fromkeys(path.resolve() for path in sorted(folder.glob(pattern)))
+    return list(found)
+
+
+def _campaign(path: Path) -> tuple[Stamp, Campaign | None, str]:
+    try:
+        stat = path.stat()
+    except OSError as failure:
+        return (0, 0), None, f"{path.name}: {failure.strerror}"
+    stamp = (stat.st_mtime_ns, stat.st_size)
+    known = _read.get(path)
+    if known is None or known[0] != stamp:
+        known = _read[path] = (stamp, *_opened(path))
+    return known
+
+
+def _opened(path: Path) -> tuple[Campaign | None, str]:
+    try:
+        return read_campaign(path), ""
+    except BadInput as failure:
+        return None, str(failure) if _is_meant(path) else ""
+
+
+def _is_meant(path: Path) -> bool:
+    """Whether a file that cannot be read was meant as a campaign: other TOML files lie about."""
+    if path.name == "campaign.toml":
+        return True
+    try:
+        held = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return "columns" not in held and any(mark in held for mark in _MARKS)
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", plain_key(name).lower()).strip("-")[:60] or "chien-dich"
+
+
+def _free(slug: str, taken: dict[str, Listed]) -> str:
+    free, number = slug, 2
+    while free in taken:
+        free, number = f"{slug}-{number}", number + 1
+    return free

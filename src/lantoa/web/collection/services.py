@@ -1,0 +1,178 @@
+"""What changes something: taking files, mapping their columns, trying quarantine again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import transaction
+
+from lantoa.core import clock
+from lantoa.core.errors import BadInput
+from lantoa.flows.import_files import ImportOptions
+from lantoa.flows.quarantine import export_rows, open_rows
+from lantoa.web.campaigns.queries import workspace
+from lantoa.web.collection.models import ImportJob
+from lantoa.web.collection.uploads import folder_of, safe_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from django.core.files.uploadedfile import UploadedFile
+
+_runners: list[subprocess.Popen[bytes]] = []
+
+
+def take_files(
+    *,
+    files: Sequence[UploadedFile[Any]],
+    seen_at: str = "",
+    capture: str = "",
+    pseudonymise: bool = False,
+    modified_ms: Sequence[int] = (),
+) -> list[ImportJob]:
+    """Take uploaded files into the queue and see to it that somebody reads them.
+
+    Parameters
+    ----------
+    seen_at
+        When the numbers were read, for files that do not say.
+    modified_ms
+        When each file was last changed on the sender's machine, milliseconds of Unix time.
+
+    Raises
+    ------
+    BadInput
+        No file came, or the time cannot be read; nothing was taken.
+    """
+    if not files:
+        raise BadInput("no file came: choose at least one")
+    ImportOptions.of(seen_at=seen_at or None)
+    times: list[int | None] = list(modified_ms) if len(modified_ms) == len(files) else []
+    times += [None] * (len(files) - len(times))
+    jobs = []
+    for file, time in zip(files, times, strict=True):
+        job = ImportJob(
+            name=safe_name(file.name),
+            size=file.size or 0,
+            modified_at=_moment(time),
+            seen_at=seen_at,
+            capture=capture[:120],
+            pseudonymise=pseudonymise,
+            made_at=clock.now(),
+        )
+        _keep(file, job)
+        job.save(force_insert=True)
+        jobs.append(job)
+    wake()
+    return jobs
+
+
+def _keep(file: UploadedFile[Any], job: ImportJob) -> None:
+    folder = folder_of(job.id)
+    folder.mkdir(parents=True, mode=0o700)
+    path = folder / job.name
+    spooled = getattr(file, "temporary_file_path", None)
+    if spooled is not None:
+        shutil.move(spooled(), path)
+    else:
+        with path.open("wb") as target:
+            for chunk in file.chunks():
+                target.write(chunk)
+    if job.modified_at is not None:
+        os.utime(path, (job.modified_at.timestamp(),) * 2)
+
+
+def _moment(milliseconds: int | None) -> datetime | None:
+    now = clock.now()
+    try:
+        found = datetime.fromtimestamp((milliseconds or 0) / 1000, UTC)
+    except (OverflowError, ValueError, OSError):
+        return None
+    return found if milliseconds and found <= now else None
+
+
+def import_with_mapping(*, job_id: UUID, mapping: str) -> ImportJob:
+    """Read a waiting table by the mapping that a person has looked over.
+
+    Raises
+    ------
+    BadInput
+        The job waits for no mapping.
+    """
+    with transaction.atomic():
+        job = _waiting_for_mapping(job_id)
+        job.mapping, job.state, job.message = mapping, ImportJob.State.WAITING, ""
+        job.save()
+    wake()
+    return job
+
+
+def drop(*, job_id: UUID) -> None:
+    """Forget an upload that waits for its mapping; nothing of it came into the lake."""
+    with transaction.atomic():
+        job = _waiting_for_mapping(job_id)
+        job.delete()
+    shutil.rmtree(folder_of(job_id), ignore_errors=True)
+
+
+def _waiting_for_mapping(job_id: UUID) -> ImportJob:
+    job = ImportJob.objects.filter(id=job_id, state=ImportJob.State.MAPPING).first()
+    if job is None:
+        raise BadInput("this file no longer waits for its columns: reload the page")
+    return job
+
+
+def retry_quarantine(*, sha256: str = "") -> list[ImportJob]:
+    """Queue another try at the rows in quarantine, of one file or of all."""
+    rows = open_rows(workspace(), file=sha256)
+    queued = ImportJob.objects.filter(kind=ImportJob.Kind.RETRY, state__in=_OPEN)
+    waiting = set(queued.values_list("sha256", flat=True))
+    jobs = [
+        ImportJob(kind=ImportJob.Kind.RETRY, name=safe_name(file), sha256=sha, made_at=clock.now())
+        for sha, file in {row.sha256: row.file for row in rows}.items()
+        if sha not in waiting
+    ]
+    ImportJob.objects.bulk_create(jobs)
+    if jobs:
+        wake()
+    return jobs
+
+
+def exported_quarantine(*, sha256: str = "") -> bytes:
+    """Return the rows in quarantine as a CSV file that opens in a spreadsheet."""
+    path = settings.UPLOADS / f"cach-ly-{os.getpid()}-{clock.now():%H%M%S%f}.csv"
+    try:
+        export_rows(workspace(), path, file=sha256)
+        found: bytes = path.read_bytes()
+    finally:
+        path.unlink(missing_ok=True)
+    return found
+
+
+_OPEN = (ImportJob.State.WAITING, ImportJob.State.READING)
+
+
+def wake() -> None:
+    """Start a process that reads what waits; it leaves at once where one is at work already.
+
+    It is a process of its own: a page never waits for an import, and an import goes on when the
+    server stops.
+    """
+    _runners[:] = [one for one in _runners if one.poll() is None]
+    if len(_runners) > 1:
+        return
+    environment = os.environ | {"LANTOA_WORKSPACE": str(settings.WORKSPACE)}
+    _runners.append(
+        subprocess.Popen(
+            [sys.executable, "-m", "lantoa.web.collection.runner"],
+            env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Boards, passports, charts and comparisons, down to the rows they rest on."""

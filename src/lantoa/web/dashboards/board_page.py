@@ -1,0 +1,215 @@
+"""What the page of a board says, section by section."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+from lantoa.core.formats import day, moment, number, share
+from lantoa.measure.labels import name
+from lantoa.web.dashboards.blocks import block, row_shown
+from lantoa.web.dashboards.words import STATES, VERDICTS, said, way
+from lantoa.web.kit.spoken import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from lantoa.core.figures import Board, Figure, Verdict
+    from lantoa.core.formats import Lang
+    from lantoa.web.dashboards.boards import Shown
+
+LEADS: Final = ("views", "posts")
+SECOND: Final = ("authors", "engagement_rate", "unseen_posts", "late_growth")
+THIRD: Final = ("likes", "comments", "shares", "saves", "reposts")
+SPREAD: Final = ("top_1_percent_share", "top_10_percent_share", "median_views")
+
+
+def board_facts(shown: Shown, lang: Lang) -> dict[str, Any]:
+    """Return all that the template of a board fills in."""
+    board, campaign = shown.board, shown.listed.declared
+    return {
+        "shown": shown,
+        "board": board,
+        "campaign": campaign,
+        "days": [day(one, lang) for one in (campaign.first_day, campaign.last_day)],
+        "tags": [f"#{tag.lstrip('#＃')}" for tag in campaign.hashtags],
+        "assets": [named for _, named in campaign.asset_names],
+        "until": moment(_until(board), campaign.zone, lang),
+        "files": number(len(board.figures[0].passport.sources), lang),
+        "leads": _blocks(shown, LEADS, lang),
+        "second": _blocks(shown, SECOND, lang),
+        "third": _blocks(shown, THIRD, lang),
+        "spread": _blocks(shown, SPREAD, lang),
+        "splits": splits(board, lang),
+        "claims": [claim(v, shown.sentences, lang) for v in shown.verdicts],
+        "quality": quality(board, lang),
+        "tops": [_ranking(board.figure(i), lang) for i in ("top_posts", "top_channels")],
+    }
+
+
+def _blocks(shown: Shown, ids: Iterable[str], lang: Lang) -> list[Any]:
+    figures = {figure.id: figure for figure in shown.board.figures}
+    unseen = figures.get("unseen_posts")
+    return [
+        block(figures[i], lang, shown.sentences.get(i, ""), unseen if i == "posts" else None)
+        for i in ids
+        if i in figures
+    ]
+
+
+def _until(board: Board) -> Any:
+    return max((s.seen_to for f in board.figures[:1] for s in f.passport.sources if s.seen_to),
+               default=None)  # fmt: skip
+
+
+def splits(board: Board, lang: Lang) -> list[dict[str, Any]]:
+    """Return the tables that part a board: by role, platform, hashtag, asset."""
+    titles = {
+        "role": say(lang, "Theo vai trò", "By role"),
+        "platform": say(lang, "Theo nền tảng", "By platform"),
+        "hashtag": say(lang, "Theo hashtag", "By hashtag"),
+        "asset": say(lang, "Theo âm thanh, hiệu ứng, mẫu", "By sound, effect, template"),
+    }
+    return [_split(board, key, title, lang) for key, title in titles.items()]
+
+
+def _split(board: Board, key: str, title: str, lang: Lang) -> dict[str, Any]:
+    ids = ("uses_of_asset",) if key == "asset" else (f"posts_by_{key}", f"views_by_{key}")
+    figures = [board.figure(i) for i in ids]
+    rows: dict[str, dict[str, Any]] = {}
+    # What platforms call a view differs: their bars would compare what may not be compared.
+    drawn = [figure for figure in figures if figure.id != "views_by_platform"]
+    longest = {
+        f.id: max((r.get("upper") or r["value"] or 0 for r in f.rows), default=0) for f in drawn
+    }
+    for figure in figures:
+        for row in figure.rows:
+            held = rows.setdefault(str(row["key"]), {"label": _label(row), "cells": []})
+            held["cells"].append(_cell(row, figure, longest.get(figure.id), lang))
+    for column in range(len(figures)):
+        cells = [r["cells"][column] for r in rows.values()]
+        most = max((cell.get("part") or 0 for cell in cells), default=0)
+        for cell in cells:
+            cell["hot"] = bool(most) and cell.get("part") == most
+    return {
+        "key": key,
+        "title": title,
+        "figures": [{"id": f.id, "head": _head(f, lang)} for f in figures],
+        "rows": list(rows.values()),
+        "refused": figures[0].refused,
+        "notes": list(dict.fromkeys(note for f in figures for note in f.passport.notes)),
+    }
+
+
+def _head(figure: Figure, lang: Lang) -> str:
+    if figure.id.startswith("views"):
+        return say(lang, "Lượt xem", "Views")
+    return say(lang, "Bài đăng", "Posts")
+
+
+def _cell(row: Mapping[str, Any], figure: Figure, longest: Any, lang: Lang) -> dict[str, Any]:
+    value, interval = row_shown(row, figure, lang)
+    cell = {"value": value, "interval": interval, "unknown": row["value"] is None,
+            "figure": figure.id, "head": _head(figure, lang)}  # fmt: skip
+    if longest and row["value"] is not None:
+        places = {"part": row["value"], "low": row["lower"], "high": row["upper"]}
+        cell |= {k: None if v is None else 100 * v / longest for k, v in places.items()}
+    return cell
+
+
+def _label(row: Mapping[str, Any]) -> str:
+    return str(row.get("label") or row["key"])
+
+
+def claim(verdict: Verdict, sentences: Mapping[str, str], lang: Lang) -> dict[str, Any]:
+    """Return a claim, its verdict with the reasons, and a sentence that would stand."""
+    reasons = [str(part["why"]) for part in verdict.parts if part.get("why")]
+    reasons += [text for text in verdict.missing if text not in reasons]
+    vietnamese, english, sign = VERDICTS[verdict.verdict]
+    stands = [
+        sentences[part["figure"]] for part in verdict.parts
+        if verdict.verdict != "supported" and part.get("figure") in sentences
+    ]  # fmt: skip
+    return {
+        "said": verdict.claim,
+        "word": say(lang, vietnamese, english),
+        "sign": sign,
+        "reasons": [text[:1].upper() + text[1:] for text in reasons],
+        "stands": stands[0] if stands else "",
+        "figures": list(dict.fromkeys(p["figure"] for p in verdict.parts if p.get("figure"))),
+    }
+
+
+def quality(board: Board, lang: Lang) -> dict[str, Any]:
+    """Return what the figures do not see: by metric, in what state the posts' numbers are."""
+    figure = board.figure("data_quality")
+    rows, seen = [], set()
+    for row in figure.rows:
+        inside = row["scope_posts"] or 1
+        states = [
+            {"state": state, "word": said(STATES[state], lang), "posts": number(row[state], lang),
+             "part": 100 * row[state] / inside}
+            for state in STATES if row.get(state)
+        ]  # fmt: skip
+        rows.append({
+            "label": name_of_metric(board, row["metric"]), "way": way(row["metric_def"], row["method"], lang),
+            "value": share(row["value"], lang), "states": _placed(states),
+            "main": row["metric"] not in seen,
+        })  # fmt: skip
+        seen.add(row["metric"])
+    unseen = board.figure("unseen_posts")
+    return {
+        "refused": figure.refused,
+        "main": [row for row in rows if row["main"]],
+        "others": [row for row in rows if not row["main"]],
+        "keys": [(state, said(STATES[state], lang)) for state in STATES],
+        "unseen": block(unseen, lang),
+        "quarantined": number(sum(s.quarantined for s in figure.passport.sources), lang),
+        "any_quarantined": any(s.quarantined for s in figure.passport.sources),
+    }
+
+
+def name_of_metric(board: Board, metric: str) -> str:
+    """Return what a metric is called, without the method."""
+    return board.figure(metric).label.partition(" (")[0]
+
+
+def _placed(states: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Put the parts of a bar one after another."""
+    at = 0.0
+    for state in states:
+        state["x"], state["w"] = f"{at:.2f}", f"{state['part']:.2f}"
+        at += state["part"]
+    return states
+
+
+def _ranking(figure: Figure, lang: Lang) -> dict[str, Any]:
+    longest = max((row["upper"] or row["value"] for row in figure.rows), default=0) or 1
+    rows = []
+    for row in figure.rows:
+        value, interval = row_shown(row, figure, lang)
+        key = str(row["key"])
+        rows.append({
+            "key": key, "who": f"@{row['handle']}" if row.get("handle") else key.partition(":")[2],
+            "platform": name(key.partition(":")[0], lang), "role": name(row["role"], lang),
+            "value": value, "interval": interval, "url": safe_url(row.get("url")),
+            "posts": number(row["posts"], lang), "part": 100 * row["value"] / longest,
+            "low": 100 * row["lower"] / longest, "high": 100 * row["upper"] / longest,
+            "number": key.partition(":")[2],
+        })  # fmt: skip
+    return {"id": figure.id, "label": figure.label, "rows": rows, "refused": figure.refused,
+            "is_posts": figure.id == "top_posts"}  # fmt: skip
+
+
+def safe_url(url: str | None) -> str:
+    """Return an address that a link may carry: http or https, or nothing."""
+    try:
+        return url if url and urlsplit(url).scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
+
+
+def file_name(path: str) -> str:
+    """Return the name of a file without the folder it came from."""
+    return PurePath(path).name

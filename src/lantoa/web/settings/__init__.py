@@ -1,0 +1,97 @@
+"""Settings of the pages: one team, one machine, loopback only until there are accounts."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from lantoa.web.settings.secret import secret_key
+
+WORKSPACE = Path(os.environ.get("LANTOA_WORKSPACE") or "lantoa-data").expanduser().absolute()
+CAMPAIGN_FOLDERS = tuple(
+    Path(folder).expanduser().absolute()
+    for folder in os.environ.get("LANTOA_CAMPAIGNS", "").split(os.pathsep)
+    if folder
+)
+UPLOADS = WORKSPACE / "uploads"
+UPLOAD_LIMIT_BYTES = 4 * 2**30
+"""Largest request that is taken; a larger one is refused before it is kept."""
+UPLOAD_LIMIT_FILES = 50
+
+SECRET_KEY = secret_key(WORKSPACE)
+UPLOADS.mkdir(exist_ok=True)
+DEBUG = False
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+ROOT_URLCONF = "lantoa.web.urls"
+WSGI_APPLICATION = "lantoa.web.wsgi.application"
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "lantoa.web.kit",
+    "lantoa.web.campaigns",
+    "lantoa.web.collection",
+    "lantoa.web.dashboards",
+]
+MIDDLEWARE = [
+    "lantoa.web.kit.middleware.policy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "lantoa.web.kit.middleware.hosts",
+    "lantoa.web.kit.middleware.choices",
+    "lantoa.web.kit.middleware.refusals",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["lantoa.web.kit.templatetags.kit", "django.templatetags.static"],
+            "context_processors": ["lantoa.web.kit.frame.frame"],
+        },
+    }
+]
+# Measured: WAL, IMMEDIATE and a persistent connection are worth two orders of magnitude.
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": WORKSPACE / "app.sqlite3",
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL",
+        },
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+STATIC_URL = "/static/"
+# The fonts are those of the charts and documents: kept once.
+STATICFILES_DIRS = [("fonts", Path(__file__).parents[2] / "render" / "fonts")]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 600
+
+# What the library says in English, said in Vietnamese; named here, so that pages need no door.
+VIETNAMESE = "lantoa.cli.vietnamese.catalogue.in_vietnamese"
+LANGUAGE_CODE = "vi"
+USE_I18N = False
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "lantoa.web.kit.errors.forged"
+FILE_UPLOAD_HANDLERS = ["lantoa.web.collection.uploads.LimitedUpload"]
+FILE_UPLOAD_TEMP_DIR = UPLOADS
+FILE_UPLOAD_PERMISSIONS = 0o600
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2**20
+DATA_UPLOAD_MAX_NUMBER_FILES = UPLOAD_LIMIT_FILES
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+}
