@@ -79,3 +79,12 @@ def test_a_wrong_colour_is_refused_with_its_line(lantoa, tmp_path):
     assert ran.code == 2
     assert "#rrggbb" in ran.err
     assert "line 5" in ran.err or ":5" in ran.err
+
+
+def test_a_campaign_without_a_colour_gets_the_usual_one(lantoa, tmp_path):
+    path = tmp_path / "plain.toml"
+    path.write_text(CAMPAIGN, encoding="utf-8")
+    lantoa("import", ndjson(tmp_path / "a", [tiktok_item(n) for n in range(5)]))
+    ran = lantoa("infographic", path, "--size", "1x1", "--out", tmp_path / "out")
+    assert ran.code == 0, ran.err
+    assert list((tmp_path / "out").rglob("*.png"))

@@ -58,7 +58,7 @@ def infographics_of(
     # Only the file's name: a published picture must not show the folders of somebody's machine.
     name = Path(campaign_file or "CAMPAIGN.toml").name
     command = shlex.join(["lantoa", "board", name, "--at", board.state_digest])
-    look = Look(colour=campaign.colour, with_flag=campaign.flag)
+    look = Look(colour=campaign.colour or Look().colour, with_flag=campaign.flag)
     said = publishable(board, campaign, lang=lang)
     return board, tuple(
         infographic(
