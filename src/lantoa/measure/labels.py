@@ -158,7 +158,7 @@ WORDS: Final[dict[str, Said]] = {
     "with_tags": ("có hashtag {tags}", "with hashtag {tags}"),
     "plain": ("không phân biệt dấu", "diacritics ignored"),
     "with_assets": ("dùng {assets}", "using {assets}"),
-    "every": ("mọi bài", "every post"),
+    "every": ("bất kỳ", "of any kind"),
     "or": (" hoặc ", " or "),
     "rule": ("Bài {what}, {when}", "Posts {what}, {when}"),
 }  # fmt: skip
