@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -7,6 +8,7 @@ import pytest
 from lantoa.core.campaign import Campaign
 from lantoa.core.figures import Board, Figure, Part, Passport, Scope
 from lantoa.language.claims import assertions_in
+from lantoa.measure.verdict_words import WORDS
 from lantoa.measure.verdicts import judge
 
 CAMPAIGN = Campaign(
@@ -263,7 +265,7 @@ def test_several_methods_are_judged_on_the_main_one_and_it_says_so():
         for m in ("owner_api", "web_capture")
     )
     found = verdict("hơn 4 lượt xem", made("views", 5, parts=parts))
-    assert "owner_api" in found.parts[0]["why"]
+    assert "(API chủ kênh)" in found.parts[0]["why"]
 
 
 def test_parts_hold_plain_numbers_that_a_json_reader_understands():
@@ -275,3 +277,7 @@ def test_parts_hold_plain_numbers_that_a_json_reader_understands():
 
 def test_an_empty_board_supports_and_contradicts_nothing():
     assert verdict("hơn 60.000 video, khoảng 800 triệu lượt xem").verdict == "not_shown"
+
+
+def test_no_sentence_parts_a_number_from_its_percent_sign():
+    assert not [text for pair in WORDS.values() for text in pair if re.search(r"\d\s%", text)]

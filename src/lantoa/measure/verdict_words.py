@@ -19,8 +19,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "unread": (
         (
-            "chưa ai đọc một mẫu ngẫu nhiên: để nói ≥ 99 % cần ít nhất 299 mục chọn ngẫu nhiên được "
-            "người đọc xếp loại mà không mục nào tiêu cực, và phải nói rõ 99 % của cái gì"
+            "chưa ai đọc một mẫu ngẫu nhiên: để nói ≥ 99% cần ít nhất 299 mục chọn ngẫu nhiên được "
+            "người đọc xếp loại mà không mục nào tiêu cực, và phải nói rõ 99% của cái gì"
         ),
         (
             "nobody has read a random sample: to say ≥ 99% at least 299 items drawn at random must be "

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from lantoa.core.figures import Verdict
 from lantoa.core.formats import day, number
 from lantoa.core.text import hashtag_key, plain_key
+from lantoa.measure.labels import name
 from lantoa.measure.verdict_ranges import (
     Possible,
     Wanted,
@@ -213,7 +214,8 @@ def _held(
         estimate = written(all_posts, figure.unit, court.lang)
         why.append(court.say("with_estimate", whole=estimate))
     if len(figure.passport.parts) > 1:
-        why.append(court.say("parts", method=figure.passport.parts[0].method))
+        method = name(figure.passport.parts[0].method, court.lang)
+        why.append(court.say("parts", method=method))
     missing: tuple[str, ...] = ()
     if verdict == "supported" and code:
         why.append(court.say(code))
