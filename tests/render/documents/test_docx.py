@@ -42,7 +42,7 @@ def test_national_name_motto_and_placeholders_stand_at_the_head(document):
 
 
 def test_every_style_in_use_is_times_new_roman(document):
-    for name in ("Normal", "Body Text", "Heading 1", "Annex", "Header"):
+    for name in ("Normal", "Body Text", "Heading 1", "Heading 2", "Annex", "Header"):
         style = document.styles[name]
         assert (style.font.name or style.base_style.font.name) == "Times New Roman"
     assert document.styles["Body Text"].font.size.pt == 14
@@ -53,6 +53,40 @@ def test_sections_and_annexes_are_numbered(document):
     assert [h[:2] for h in headings] == ["1.", "2.", "3.", "4."]
     annexes = [p.text for p in document.paragraphs if p.style.name == "Annex"]
     assert annexes == ["Phụ lục I", "Phụ lục II", "Phụ lục III"]
+
+
+def test_each_annex_is_a_section_that_counts_its_own_pages(document):
+    starts = [s._sectPr.xpath("string(w:pgNumType/@w:start)") for s in document.sections]
+    assert starts == ["", "1", "1", "1"]
+    assert all(s.different_first_page_header_footer for s in document.sections)
+    assert all(s.header.is_linked_to_previous for s in list(document.sections)[1:])
+
+
+def test_passports_and_series_are_headings_that_an_office_can_find(document):
+    second = [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
+    assert "Hộ chiếu 2. Lượt xem" in second
+    assert "Số posts_by_day" in second
+
+
+def test_a_short_line_stands_under_what_the_text_is_about(document):
+    texts = [p.text for p in document.paragraphs]
+    below = document.paragraphs[texts.index("Về số liệu chiến dịch “Hướng về lá cờ Tổ quốc”") + 1]
+    line = 165 - (below.paragraph_format.left_indent + below.paragraph_format.right_indent) / MM
+    assert "w:pBdr" in below._p.xml
+    assert round(line) == 50
+
+
+def test_no_row_breaks_over_a_page(document):
+    for table in document.tables[1:]:
+        assert all(row._tr.xpath("w:trPr/w:cantSplit") for row in table.rows)
+
+
+def test_a_series_has_a_column_of_intervals_only_where_a_row_has_one(document):
+    heads = [[c.text for c in t.rows[0].cells] for t in document.tables]
+    assert ["Tên", "Giá trị"] in heads
+    platforms = next(t for t in document.tables if t.rows[1].cells[0].text == "tiktok")
+    assert [c.text for c in platforms.rows[1].cells] == ["tiktok", "5", "4 – 6"]
+    assert [c.text for c in platforms.rows[2].cells] == ["youtube", "chưa rõ", ""]
 
 
 def test_the_page_number_is_on_top_and_not_on_the_first_page(document):

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from lantoa.render.documents.pdf import pdf_of
-from tests.render.documents.made import figure, report
+from tests.render.documents.made import figure, report, row
 from tests.render.documents.programs import pdf_text
 
 EVERY_MARK = "Ấ Ặ Ẫ Đ Ễ Ỗ Ợ Ữ Ỵ ắ ẵ ậ đ ể ỉ ọ ỡ ự ỹ ỷ"
@@ -38,6 +38,28 @@ def test_claims_stand_with_their_verdicts_and_refused_figures_with_their_reason(
     text = text_of(report())
     for words in ("Có cơ sở", "Trái số liệu", "Chưa", "thiếu không phải là 0", "Phụ lục A"):
         assert words in text
+
+
+def test_each_headline_says_what_it_lacks_or_that_it_lacks_nothing(text_of):
+    counted = {"parts": (), "missing": {}, "missing_share": 0.0}
+    figures = (
+        figure("posts", 20, unit="post", passport=counted),
+        figure("authors", 9, unit="channel", passport=counted),
+        figure("unseen_posts", 5, lower=4, upper=7, unit="post", passport=counted),
+    )
+    text = text_of(report(figures=figures))
+    for words in ("Ước còn 5 bài (4 – 7) mà không lượt", "Đếm đủ 20 bài đã thu",
+                  "Là ước lượng, không phải số đếm"):  # fmt: skip
+        assert words in text
+    unknown = (*figures[:2], figure("unseen_posts", refused="chỉ có một lượt thu"))
+    assert "Chưa biết còn bao nhiêu bài" in text_of(report(figures=unknown))
+
+
+def test_of_two_posts_of_one_author_the_tables_say_which_is_which(text_of):
+    rows = [row(f"tiktok:{n}", 9 - n, handle="a", label=f"@a · tiktok:{n}") for n in (1, 2)]
+    text = text_of(report(figures=(figure("top_posts", rows=rows),)))
+    assert "@a · tiktok:1" in text
+    assert "@a · tiktok:2" in text
 
 
 def test_it_speaks_english_too(text_of):

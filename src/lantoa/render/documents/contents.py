@@ -108,8 +108,10 @@ def in_full(report: Report, value: Number | None, unit: str = "") -> str:
 def missing(report: Report, figure: Figure) -> str:
     """Return what is missing in a figure, in one sentence."""
     passport = figure.passport
+    if figure.id == "unseen_posts":
+        return report.say("estimated")
     if not passport.missing:
-        return report.say("complete") if passport.parts else ""
+        return _beside_unseen(report) if figure.id == "posts" else _complete(report, figure)
     posts = sum(passport.missing.values())
     reasons = tally(report, passport.missing, alone=True)
     return report.say(
@@ -118,6 +120,31 @@ def missing(report: Report, figure: Figure) -> str:
         share=share(passport.missing_share, report.lang),
         reasons=reasons,
     )
+
+
+def covered(report: Report, figure: Figure) -> bool:
+    """Return whether nothing that is known of is missing in a figure."""
+    if figure.id == "posts":
+        unseen = report.figure("unseen_posts")
+        return unseen is None or unseen.upper == 0
+    return not figure.passport.missing and figure.id != "unseen_posts"
+
+
+def _complete(report: Report, figure: Figure) -> str:
+    if figure.passport.parts:
+        return report.say("complete")
+    return report.say("counted_all", posts=number(figure.passport.scope.inside, report.lang))
+
+
+def _beside_unseen(report: Report) -> str:
+    """Return what a count of posts lacks: those that no capture saw."""
+    unseen = report.figure("unseen_posts")
+    if unseen is None:
+        return ""
+    if unseen.value is None:
+        return report.say("unseen_unknown")
+    value, between = value_and_interval(report, unseen)
+    return report.say("unseen", value=value, interval=between)
 
 
 def tally(report: Report, counts: Mapping[str, int], *, alone: bool = False) -> str:
@@ -257,10 +284,7 @@ def read_between(report: Report) -> str:
 
 def row_name(row: Mapping[str, Any]) -> str:
     """Return the name of a row of a series."""
-    label = str(row.get("label") or row["key"])
-    if "handle" in row:
-        return label.partition(" · ")[0] if row["handle"] else label
-    return label
+    return str(row.get("label") or row["key"])
 
 
 def tables(report: Report) -> Iterator[Figure]:
@@ -268,10 +292,19 @@ def tables(report: Report) -> Iterator[Figure]:
     yield from (f for f in report.board.figures if f.rows)
 
 
-def row_cells(report: Report, figure: Figure, row: Mapping[str, Any]) -> Sequence[str]:
-    """Return name, value and interval of a row."""
+def series_rows(report: Report, figure: Figure) -> list[tuple[str, ...]]:
+    """Return name and value of each row and, where any row has one, its interval."""
+    rows = [_row_cells(report, figure, row) for row in figure.rows]
+    if all(interval in ("", report.say("exact")) for _, _, interval in rows):
+        return [(name, value) for name, value, _ in rows]
+    return list(rows)
+
+
+def _row_cells(report: Report, figure: Figure, row: Mapping[str, Any]) -> tuple[str, str, str]:
     low, high = row.get("lower"), row.get("upper")
-    between = "" if low is None or low == high else shown.ends(low, high, report.lang, figure.unit)
+    between = "" if low is None else report.say("exact")
+    if low is not None and low != high:
+        between = shown.ends(low, high, report.lang, figure.unit)
     return row_name(row), in_full(report, row.get("value"), figure.unit), between
 
 

@@ -1,7 +1,8 @@
 """The report as DOCX in the form of an administrative text, for an office to fill in and edit.
 
 Source: Decree 30/2020/NĐ-CP, annex I: A4, margins 20/20/30/15 mm, Times New Roman 13–14, national
-name and motto on the right, number of the page centred on top from page 2, numbered annexes.
+name and motto on the right, number of the page centred on top from page 2, a line under what the
+text is about; annexes numbered in Roman, each counting its own pages.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ import io
 from typing import TYPE_CHECKING, Any, Final
 
 from docx import Document
+from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from lantoa.core.formats import moment, number
 from lantoa.render.documents import contents, docx_parts
@@ -25,7 +27,10 @@ if TYPE_CHECKING:
 
     from lantoa.render.documents.contents import Report
 
-_BODY: Final = 13
+_TEXT: Final = Mm(165)
+"""Width of the text between its margins."""
+_SERIES: Final = {2: (105, 60), 3: (65, 38, 62)}
+"""Widths in millimetres of the columns of a series, without and with intervals."""
 _ROMAN: Final = ("I", "II", "III")
 
 
@@ -69,6 +74,7 @@ def _set_up(document: DocumentType, report: Report) -> None:
                 else place.add_paragraph()
             )
             its.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            its.paragraph_format.space_after = Pt(8)
             docx_parts.run(its, report.say("simulated"), size=11, bold=True)
 
 
@@ -90,9 +96,9 @@ def _letterhead(document: DocumentType, report: Report) -> None:
 def _title(document: DocumentType, report: Report) -> None:
     paragraph(document, report.say("form"), size=14, bold=True, center=True, space=(18, 0))
     name = report.campaign.name
-    paragraph(
-        document, report.say("on", name=name), size=14, bold=True, center=True, space=(0, 12)
-    )
+    paragraph(document, report.say("on", name=name), size=14, bold=True, center=True)
+    docx_parts.rule(document.add_paragraph(), _TEXT, Mm(50))
+    document.paragraphs[-1].paragraph_format.space_after = Pt(10)
     opening = report.say("opening", name=name, period=report.period, rule=report.rule,
                          state=report.state)  # fmt: skip
     paragraph(document, opening, style="Body Text")
@@ -126,10 +132,11 @@ _IN_BODY: Final = ("posts_by_platform", "views_by_platform", "posts_by_role", "v
 
 
 def _series(document: DocumentType, report: Report, figure: Any) -> None:
-    paragraph(document, figure.label, size=_BODY, bold=True, space=(8, 0), keep=True)
-    heads = [report.say(key) for key in ("label", "value", "interval")]
-    rows = [tuple(contents.row_cells(report, figure, row)) for row in figure.rows]
-    docx_parts.filled(document, heads, rows, (75, 40, 50), right=(1, 2))
+    document.add_paragraph(plain(figure.label), style="Heading 2")
+    rows = contents.series_rows(report, figure)
+    widths = _SERIES[len(rows[0])]
+    heads = [report.say(key) for key in ("label", "value", "interval")[: len(widths)]]
+    docx_parts.filled(document, heads, rows, widths, right=(1, 2))
 
 
 def _claims(document: DocumentType, report: Report) -> None:
@@ -157,6 +164,7 @@ def _method(document: DocumentType, report: Report) -> None:
 
 
 def _signature(document: DocumentType, report: Report) -> None:
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     signed = table(document, 1, 2, (Mm(75), Mm(90)), borders=False)
     left, right = signed.rows[0].cells
     cell_text(left, report.say("recipients"), size=12, bold=True, italic=True)
@@ -170,19 +178,20 @@ def _signature(document: DocumentType, report: Report) -> None:
 
 
 def _annex(document: DocumentType, report: Report, number_of: int, title: str) -> None:
+    docx_parts.count_pages_anew(document.add_section(WD_SECTION.NEW_PAGE))
     name = f"{report.say('annex')} {_ROMAN[number_of - 1]}"
-    document.add_paragraph(plain(name), style="Annex").paragraph_format.page_break_before = True
+    document.add_paragraph(plain(name), style="Annex")
     paragraph(document, title.upper(), size=14, bold=True, center=True)
     paragraph(document, report.say("annexed"), size=13, italic=True, center=True, space=(0, 10))
 
 
 def _passports(document: DocumentType, report: Report) -> None:
     _annex(document, report, 1, report.say("passports"))
-    paragraph(document, report.say("common"), size=_BODY, bold=True, keep=True)
+    document.add_paragraph(report.say("common"), style="Heading 2")
     docx_parts.pairs(document, contents.common_lines(report, "III"))
     for figure in report.board.figures:
         title = f"{report.say('passport')} {report.passport_number(figure)}. {figure.label}"
-        paragraph(document, title, size=_BODY, bold=True, space=(10, 0), keep=True)
+        document.add_paragraph(plain(title), style="Heading 2")
         docx_parts.pairs(document, contents.passport_lines(report, figure))
 
 

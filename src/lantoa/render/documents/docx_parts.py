@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
     from docx.document import Document
+    from docx.section import Section
     from docx.shared import Length
     from docx.table import Table
     from docx.text.paragraph import Paragraph
@@ -44,6 +45,10 @@ def set_styles(document: Document, lang: str) -> None:
     _font(heading, 14, bold=True)
     heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(12), Pt(6)
     heading.paragraph_format.keep_with_next = True
+    second = styles["Heading 2"]
+    _font(second, 13, bold=True)
+    second.paragraph_format.space_before, second.paragraph_format.space_after = Pt(10), Pt(2)
+    second.paragraph_format.keep_with_next = True
     annex = styles.add_style("Annex", WD_STYLE_TYPE.PARAGRAPH)
     annex.base_style = heading
     annex.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -184,10 +189,11 @@ def pairs(document: Document, lines: Sequence[tuple[str, str]]) -> None:
     for n, (name, text) in enumerate(lines):
         cell_text(cells[2 * n], name, size=11)
         cell_text(cells[2 * n + 1], text, size=11)
+    keep_together(its)
 
 
 def keep_together(its: Table) -> None:
-    """Keep a table on one page."""
+    """Keep each row of a table on one page."""
     for row in its.rows:
         _flag(row._tr, "w:cantSplit")
 
@@ -198,9 +204,12 @@ def _flag(row: Any, name: str) -> None:
 
 def rule_below(cell: Any, width: Length) -> None:
     """Add the short line under the agency's name and under the motto, centred in its cell."""
-    its = cell.add_paragraph()
-    room = cell.width - width
-    its.paragraph_format.left_indent = its.paragraph_format.right_indent = int(room / 2) - Mm(2)
+    rule(cell.add_paragraph(), cell.width - 2 * Mm(2), width)
+
+
+def rule(its: Paragraph, room: int, width: Length) -> None:
+    """Make an empty paragraph a line of `width` in the middle of `room`."""
+    its.paragraph_format.left_indent = its.paragraph_format.right_indent = (room - width) // 2
     its.paragraph_format.line_spacing = Pt(6)
     borders = OxmlElement("w:pBdr")
     top = OxmlElement("w:top")
@@ -208,6 +217,15 @@ def rule_below(cell: Any, width: Length) -> None:
         top.set(qn(f"w:{key}"), value)
     borders.append(top)
     its._p.get_or_add_pPr().append(borders)
+
+
+def count_pages_anew(section: Section) -> None:
+    """Let the pages of a section begin from 1, as those of an annex do."""
+    its = OxmlElement("w:pgNumType")
+    its.set(qn("w:start"), "1")
+    for former in section._sectPr.findall(qn("w:pgNumType")):
+        section._sectPr.remove(former)
+    section._sectPr.find(qn("w:pgMar")).addnext(its)
 
 
 def page_number(its: Paragraph) -> None:

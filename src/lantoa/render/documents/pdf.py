@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _ACROSS: Final = 700
 """Width in pixels of a chart as wide as the text: its words come out at 9 points."""
-_HALF_A_PAGE: Final = 42
+_HALF_A_PAGE: Final = 38
 """Letters of a row that fit into one of two columns."""
 _DAYS: Final = ("days", "views_gained_by_day")
 _SPLITS: Final = (
@@ -103,7 +103,7 @@ def _headline(report: Report, figure: Figure) -> dict[str, Any]:
         "interval": interval,
         "band": bands.band(figure),
         "missing": contents.missing(report, figure),
-        "covered": "part" if figure.passport.missing else "full",
+        "covered": "full" if contents.covered(report, figure) else "part",
         "sentence": contents.sentence(report, figure),
         "passport": report.passport_number(figure),
     }
@@ -155,7 +155,7 @@ def _passport(report: Report, figure: Figure) -> dict[str, Any]:
 
 
 def _table(report: Report, figure: Figure) -> dict[str, Any]:
-    rows = [list(contents.row_cells(report, figure, row)) for row in figure.rows]
+    rows = contents.series_rows(report, figure)
     return {
         "label": figure.label,
         "passport": report.passport_number(figure),

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "report": ("Báo cáo số liệu chiến dịch", "Campaign figures"),
-    "on": ("Về việc số liệu chiến dịch “{name}”", "On the figures of the campaign “{name}”"),
+    "on": ("Về số liệu chiến dịch “{name}”", "On the figures of the campaign “{name}”"),
     "simulated": (
         "Dữ liệu mô phỏng. Số và tên trong tài liệu này là hư cấu.",
         "Simulated data. Numbers and names in this document are invented.",
@@ -45,6 +45,16 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "at_least": ("ít nhất {value}", "at least {value}"),
     "complete": ("Bài nào trong phạm vi cũng có số này", "Every post of the scope has this number"),
     "lacking": ("{posts} bài không có số ({share}): {reasons}", "{posts} posts without a value ({share}): {reasons}"),
+    "counted_all": ("Đếm đủ {posts} bài đã thu", "All {posts} captured posts are counted"),
+    "estimated": ("Là ước lượng, không phải số đếm", "An estimate, not a count"),
+    "unseen": (
+        "Ước còn {value} bài ({interval}) mà không lượt thu nào thấy",
+        "An estimated {value} posts ({interval}) were seen by no capture",
+    ),
+    "unseen_unknown": (
+        "Chưa biết còn bao nhiêu bài mà không lượt thu nào thấy",
+        "How many posts no capture saw is not known yet",
+    ),
     "not_measured": ("Chưa đo", "Not measured"),
     "sayable": ("Viết được", "May be written"),
     "no_sentence": ("Chưa có câu nào đứng vững trước số liệu", "No sentence would stand yet"),
@@ -117,7 +127,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "recipients": ("Nơi nhận:", "Recipients:"),
     "recipient_lines": ("- Như trên;|- Lưu: VT, [đơn vị soạn thảo].", "- As above;|- Archive."),
     "signer": (
-        "[QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ]", "[POSITION OF THE SIGNATORY]",
+        "[QUYỀN HẠN, CHỨC VỤ]", "[POSITION]",
     ),
     "signature": ("[Chữ ký, dấu]", "[Signature, seal]"),
     "signer_name": ("[Họ và tên]", "[Full name]"),
