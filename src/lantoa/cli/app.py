@@ -91,6 +91,7 @@ def _spare_pandas() -> None:
 
 
 def _refused(reason: str, code: int = 2) -> int:
-    line = " ".join(reason.split())
+    # Names of files and members are strangers' words: nothing in them steers the terminal.
+    line = "".join(c if c.isprintable() else "\ufffd" for c in " ".join(reason.split()))
     print(f"lantoa: {speech.translated(line)}", file=sys.stderr)
     return code

@@ -11,15 +11,16 @@ from lantoa.cli.app import app
 from lantoa.cli.options import AtOption, JsonOption, WorkspaceOption, print_json
 from lantoa.cli.progress import Meter
 from lantoa.cli.screen import console, line
-from lantoa.cli.speech import LangOption, say, speak
+from lantoa.cli.speech import LangOption, language, say, speak
 from lantoa.core.errors import BadInput
 from lantoa.flows.campaign_file import read_campaign
-from lantoa.flows.report import report_of, verify_report, write_report
+from lantoa.flows.report import report_of, write_report
+from lantoa.flows.verify_report import verify_report
 from lantoa.flows.workspace import Workspace
 from lantoa.render.documents.package import FORMATS
 
 if TYPE_CHECKING:
-    from lantoa.flows.report import Verified
+    from lantoa.flows.verify_report import Verified
     from lantoa.render.documents.package import Format
 
 _SHOWN = 20
@@ -83,10 +84,10 @@ def _formats(text: str) -> tuple[Format, ...]:
 
 def _verify(place: Workspace, package: Path, *, json: bool) -> None:
     with Meter(package.name) as meter:
-        found = verify_report(place, package, progress=meter)
+        found = verify_report(place, package, lang=language(), progress=meter)
     if json:
         print_json({"equal": found.equal, "state": found.state, "damaged": found.damaged,
-                    "differing": found.differing, "rewritten": found.rewritten,
+                    "foreign": found.foreign, "differing": found.differing, "rewritten": found.rewritten,
                     "rebuilt": found.rebuilt})  # fmt: skip
     if found.equal:
         if not json:
@@ -112,12 +113,20 @@ def _print_differences(found: Verified) -> None:
     for name in found.damaged[:_SHOWN]:
         screen.print(line(say(f"Tệp không còn như lúc lập: {name}",
                               f"This file is not as it was made: {name}")))  # fmt: skip
+    for name in found.foreign[:_SHOWN]:
+        screen.print(line(say(f"Tệp lạ, không thuộc báo cáo này: {name}",
+                              f"This file belongs to no such report: {name}")))  # fmt: skip
     for name in found.rewritten:
         screen.print(line(say(f"Tệp khác với bản lập lại từ số liệu: {name}",
                               f"This file is not what the figures give: {name}")))  # fmt: skip
     for name, how in found.differing[:_SHOWN]:
         screen.print(
-            line(say(f"Số liệu khác: {name} · {how}", f"This figure differs: {name} · {how}"))
+            line(
+                say(
+                    f"Khác với kho dữ liệu: {name} · {how}",
+                    f"Differs from the lake: {name} · {how}",
+                )
+            )
         )
     more = len(found.differing) - _SHOWN
     if more > 0:
@@ -127,5 +136,10 @@ def _print_differences(found: Verified) -> None:
 
 
 def _summary(package: Path, found: Verified) -> str:
-    names = [*found.damaged, *found.rewritten, *dict.fromkeys(name for name, _ in found.differing)]
+    names = [
+        *found.damaged,
+        *found.foreign,
+        *found.rewritten,
+        *dict.fromkeys(name for name, _ in found.differing),
+    ]
     return f"{package}: not equal: {', '.join(names[:5])}{' …' if len(names) > 5 else ''}"

@@ -37,7 +37,17 @@ def read_campaign(path: Path) -> Campaign:
     BadCampaign
         Something in it is missing or wrong; the message names file and line.
     """
-    file = read_toml(path, BadCampaign)
+    return campaign_in(read_toml(path, BadCampaign))
+
+
+def campaign_in(file: TomlFile) -> Campaign:
+    """Return the campaign that a parsed file declares.
+
+    Raises
+    ------
+    BadCampaign
+        Something in it is missing or wrong; the message names file and line.
+    """
     _refuse_unknown_keys(file)
     first, last = _day(file, "first_day"), _day(file, "last_day")
     if last < first:

@@ -1,12 +1,12 @@
-"""A campaign's report: made from one state of the lake, and verified against it later."""
+"""A campaign's report: all that it says, from one state of the lake, and its documents."""
 
 from __future__ import annotations
 
 import os
 import shlex
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -18,13 +18,13 @@ from lantoa.flows.check_claims import check_claims
 from lantoa.flows.publishable import publishable
 from lantoa.measure.labels import NAMES, name
 from lantoa.render.documents.contents import Report
-from lantoa.render.documents.package import FORMATS, changed, documents_of, packed, unpacked
+from lantoa.render.documents.package import FORMATS, documents_of, packed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from lantoa.core.figures import Figure, Source
+    from lantoa.core.figures import Source
     from lantoa.core.formats import Lang
     from lantoa.flows.board import Progress
     from lantoa.flows.workspace import Workspace
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 CAMPAIGN_FILE: Final = "campaign.toml"
 """The name under which a package holds the campaign's file."""
-_SAME: Final = 1e-12
-"""Ratios may differ by so little, relatively, from one machine to another."""
 
 
 class Kept(msgspec.Struct, kw_only=True):
@@ -44,29 +42,6 @@ class Kept(msgspec.Struct, kw_only=True):
     board: Board
     verdicts: tuple[Verdict, ...]
     sentences: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verified:
-    """What verifying a package found."""
-
-    state: int
-    state_digest: str
-    figures: int
-    """Figures that were computed again."""
-    damaged: tuple[str, ...] = ()
-    """Files that are not what the manifest says."""
-    differing: tuple[tuple[str, str], ...] = ()
-    """Figures or claims that come out otherwise: (id, how)."""
-    rewritten: tuple[str, ...] = ()
-    """Documents that agree with the manifest and yet are not what these figures give."""
-    rebuilt: bool = False
-    """Whether the documents were made again; other versions of the libraries write other bytes."""
-
-    @property
-    def equal(self) -> bool:
-        """Whether nothing differs."""
-        return not (self.damaged or self.differing or self.rewritten)
 
 
 def report_of(
@@ -132,7 +107,7 @@ def write_report(
     BadInput
         `folder` is a file, or a name in it is taken by a folder.
     """
-    documents = documents_of(report, formats, _figures_json(report))
+    documents = documents_of(report, formats, figures_json(report))
     its_file = {} if campaign_file is None else {CAMPAIGN_FILE: campaign_file.read_bytes()}
     package = packed(documents | its_file, {
         "campaign": report.campaign.id, "simulated": report.board.simulated, "lang": report.lang,
@@ -147,53 +122,6 @@ def write_report(
     return {file: len(content) for file, content in written.items()}
 
 
-def verify_report(
-    workspace: Workspace, package: Path, *, progress: Progress | None = None
-) -> Verified:
-    """Check a package's digests, then compute its figures again at the state that it cites.
-
-    Raises
-    ------
-    BadInput
-        The file is no package of a report.
-    NoSuchState
-        This workspace's lake never was in the state that the report cites.
-    StateGone
-        It was, and its files were vacuumed away.
-    """
-    manifest, files = unpacked(package)
-    damaged = tuple(changed(manifest, files))
-    kept = _kept(package, files)
-    if kept is None:
-        if "figures.json" not in damaged:
-            raise BadInput(f"{package}: its figures.json cannot be read as figures")
-        return Verified(state=0, state_digest="", figures=0, damaged=damaged)
-    lang: Lang = "en" if kept.lang == "en" else "vi"
-    again = report_of(
-        workspace, kept.campaign, at=kept.board.state_digest, lang=lang, fresh=True,
-        progress=progress,
-    )  # fmt: skip
-    differing = tuple(_differences(kept, again))
-    rebuilt = not differing and manifest.get("made_with") == made_with()
-    return Verified(
-        state=again.board.state,
-        state_digest=again.board.state_digest,
-        figures=len(again.board.figures),
-        damaged=damaged,
-        differing=differing,
-        rewritten=tuple(_rewritten(again, files, damaged)) if rebuilt else (),
-        rebuilt=rebuilt,
-    )
-
-
-def _rewritten(again: Report, files: Mapping[str, bytes], damaged: Sequence[str]) -> list[str]:
-    """Return the documents that come out otherwise when they are made again."""
-    kinds = {name.rpartition(".")[2] for name in files}
-    formats = [kind for kind in FORMATS if kind in kinds]
-    made = documents_of(again, formats, _figures_json(again))
-    return [n for n, content in made.items() if n not in damaged and files.get(n) != content]
-
-
 def made_with() -> dict[str, str]:
     """Return the versions of all that decides the bytes of a document."""
     return {"lantoa": __version__} | {
@@ -201,16 +129,8 @@ def made_with() -> dict[str, str]:
     }
 
 
-def _kept(package: Path, files: Mapping[str, bytes]) -> Kept | None:
-    if "figures.json" not in files:
-        raise BadInput(f"{package}: holds no figures.json, so nothing can be computed again")
-    try:
-        return msgspec.json.decode(files["figures.json"], type=Kept)
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
-        return None
-
-
-def _figures_json(report: Report) -> bytes:
+def figures_json(report: Report) -> bytes:
+    """Return what ``figures.json`` holds: campaign, board, verdicts, sentences."""
     kept = Kept(
         campaign=report.campaign,
         lang=report.lang,
@@ -234,64 +154,6 @@ def _portable(board: Board, lang: Lang) -> Board:
 def _named(source: Source) -> Source:
     """The source by its file's name alone: its digest says which file it is."""
     return replace(source, file=source.file.replace("\\", "/").rpartition("/")[2])
-
-
-def _differences(kept: Kept, again: Report) -> Iterator[tuple[str, str]]:
-    said = {figure.id: figure for figure in kept.board.figures}
-    now = {figure.id: figure for figure in again.board.figures}
-    for figure_id in (*now, *(one for one in said if one not in now)):
-        if figure_id not in said or figure_id not in now:
-            yield figure_id, "only in the report" if figure_id in said else "not in the report"
-            continue
-        for how in _how(said[figure_id], now[figure_id]):
-            yield figure_id, how
-    for one, two in zip(kept.verdicts, again.verdicts, strict=False):
-        for where, was, now_is in _apart(_plain(one), _plain(two), ""):
-            yield f"claim “{one.claim}”", f"{where}: {was} → {now_is}"
-    if len(kept.verdicts) != len(again.verdicts):
-        yield "claims", f"{len(kept.verdicts)} → {len(again.verdicts)}"
-    if kept.sentences != dict(again.sentences):
-        for key in sorted({*kept.sentences, *again.sentences}):
-            one_said, now_said = kept.sentences.get(key), again.sentences.get(key)
-            if one_said != now_said:
-                yield key, f"sentence: {one_said} → {now_said}"
-
-
-def _how(said: Figure, now: Figure) -> Iterator[str]:
-    for where, was, now_is in _apart(_plain(said), _plain(now), ""):
-        if where != "passport.code":  # which version computed it is no part of what it says
-            yield f"{where}: {was} → {now_is}"
-
-
-def _plain(value: Any) -> Any:
-    return msgspec.to_builtins(value)
-
-
-def _apart(one: Any, two: Any, where: str) -> Iterator[tuple[str, str, str]]:
-    if isinstance(one, dict) and isinstance(two, dict):
-        for key in dict.fromkeys((*one, *two)):
-            inner = f"{where}.{key}" if where else str(key)
-            yield from _apart(one.get(key), two.get(key), inner)
-    elif isinstance(one, (list, tuple)) and isinstance(two, (list, tuple)):
-        if len(one) != len(two):
-            yield where, f"{len(one)} rows", f"{len(two)} rows"
-            return
-        for n, (a, b) in enumerate(zip(one, two, strict=True)):
-            row = a.get("key", n) if isinstance(a, dict) else n
-            yield from _apart(a, b, f"{where}[{row}]")
-    elif not _equal(one, two):
-        yield where, _short(one), _short(two)
-
-
-def _equal(one: Any, two: Any) -> bool:
-    if isinstance(one, float) and isinstance(two, (int, float)) and not isinstance(two, bool):
-        return abs(one - two) <= _SAME * max(abs(one), abs(two))
-    return bool(one == two)
-
-
-def _short(value: Any) -> str:
-    text = "none" if value is None else str(value)
-    return text if len(text) <= 60 else text[:59] + "…"
 
 
 def _write(path: Path, content: bytes) -> None:

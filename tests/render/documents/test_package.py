@@ -1,8 +1,12 @@
 """The package: digests of all that is in it, and clear words for what is no package."""
 
+import tempfile
 import zipfile
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lantoa.core.errors import BadInput
 from lantoa.render.documents.archives import zip_of
@@ -57,3 +61,48 @@ def test_what_is_no_package_is_refused_in_words(tmp_path, content):
     path.write_bytes(content)
     with pytest.raises(BadInput):
         unpacked(path)
+
+
+@pytest.mark.parametrize(
+    "name", ["../out", "a/../../out", "/etc/out", "c:\\out", "..\\out", "\\\\host\\out"]
+)
+def test_a_path_that_leads_out_of_the_package_is_refused(tmp_path, name):
+    path = tmp_path / "a.zip"
+    path.write_bytes(packed({"figures.json": b"{}", name: b"x"}, {}))
+    with pytest.raises(BadInput, match="leads out"):
+        unpacked(path)
+    assert [p.name for p in tmp_path.iterdir()] == ["a.zip"]
+
+
+def test_a_name_that_stands_twice_is_refused(package):
+    with zipfile.ZipFile(package, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("csv/a.csv", b"y")
+    with pytest.raises(BadInput, match="twice"):
+        unpacked(package)
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path, monkeypatch):
+    monkeypatch.setattr("lantoa.render.documents.package._LARGEST", 10_000)
+    monkeypatch.setattr(zipfile.ZipFile, "read", lambda *_: pytest.fail("was unpacked"))
+    path = tmp_path / "a.zip"
+    path.write_bytes(packed({"figures.json": bytes(10_001)}, {}))
+    with pytest.raises(BadInput, match="unpacks to more"):
+        unpacked(path)
+
+
+def test_thousands_of_members_are_refused(tmp_path):
+    path = tmp_path / "a.zip"
+    path.write_bytes(packed({f"csv/{n}.csv": b"" for n in range(1001)}, {}))
+    with pytest.raises(BadInput, match="unpacks to more"):
+        unpacked(path)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.floats(0, 1, exclude_max=True))
+def test_a_package_that_was_cut_off_is_never_taken_for_whole(share):
+    whole = packed({"figures.json": b"{}", "csv/a.csv": b"x" * 50}, {"campaign": "co"})
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.zip"
+        path.write_bytes(whole[: int(len(whole) * share)])
+        with pytest.raises(BadInput, match="cut off"):
+            unpacked(path)

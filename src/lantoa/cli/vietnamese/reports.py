@@ -25,8 +25,13 @@ MESSAGES: Final = {
     "{name} is no colour; write it as #rrggbb, such as #1a6446":
         "{name} không phải là màu; hãy viết dạng #rrggbb, như #1a6446",
     "its manifest names no digests": "bảng kê trong gói không ghi dấu vân tay",
-    "is no package of a report, or its list of contents is damaged":
-        "không phải là gói báo cáo, hoặc bảng kê đã hỏng",
+    "is no package of a report, or was cut off or damaged on its way":
+        "không phải là gói báo cáo, hoặc đã bị cắt cụt hay hỏng trên đường gửi",
+    "is larger than any report": "lớn hơn mọi báo cáo có thể",
+    "holds {name} twice, so programs would read different files":
+        "chứa {name} hai lần, nên mỗi phần mềm có thể đọc một tệp khác nhau",
+    "holds {name}, a path that leads out of its folder":
+        "chứa {name}, một đường dẫn chỉ ra ngoài thư mục của gói",
     "unpacks to more than any report holds": "giải nén ra lớn hơn mọi báo cáo có thể",
     "no size {size}; there are {known}": "không có cỡ {size}; các cỡ có: {known}",
 }  # fmt: skip

@@ -209,12 +209,13 @@ def common_lines(report: Report, annex_of_sources: str) -> list[tuple[str, str]]
         return []
     passport = report.board.figures[0].passport
     scope, files = passport.scope, number(len(sources(report)), report.lang)
+    of = "of_source" if len(sources(report)) == 1 else "of_sources"
     lines = [
         (report.say("rule"), scope.rule),
         (report.say("seen"), number(scope.seen, report.lang)),
         (report.say("inside"), _with(number(scope.inside, report.lang), tally(report, scope.inside_by))),
         (report.say("outside"), tally(report, scope.outside_by)),
-        (report.say("sources"), report.say("of_sources", files=files, annex=annex_of_sources)),
+        (report.say("sources"), report.say(of, files=files, annex=annex_of_sources)),
         (report.say("state"), f"{passport.state} · {passport.state_digest}"),
         (report.say("code"), f"lantoa {passport.code}"),
         (report.say("again"), passport.again),

@@ -116,7 +116,7 @@ def _figures(document: DocumentType, report: Report) -> None:
         for n, figure in enumerate(contents.headlines(report), 1)
     ]  # fmt: skip
     heads = [report.say(key) for key in ("no", "figure", "value", "interval", "passport")]
-    docx_parts.filled(document, heads, shown, (12, 62, 32, 40, 19), right=(2, 3, 4))
+    docx_parts.filled(document, heads, shown, (12, 59, 31, 40, 23), right=(2, 3, 4))
     said = [(f, contents.sentence(report, f)) for f in contents.headlines(report)]
     if any(sentence for _, sentence in said):
         paragraph(document, f"{report.say('sayable')}:", style="Body Text", space=(6, 6))
@@ -210,4 +210,4 @@ def _sources(document: DocumentType, report: Report) -> None:
          moment(s.seen_to, report.campaign.zone, report.lang))
         for s in contents.sources(report)
     ]  # fmt: skip
-    docx_parts.filled(document, heads, rows, (10, 66, 30, 17, 17, 25), right=(3, 4), size=10)
+    docx_parts.filled(document, heads, rows, (9, 54, 40, 15, 24, 23), right=(3, 4), size=10)

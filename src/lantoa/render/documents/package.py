@@ -22,6 +22,8 @@ Format = Literal["pdf", "docx", "xlsx", "csv", "json"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 MANIFEST: Final = "manifest.json"
 _LARGEST: Final = 512 * 2**20
+_MOST: Final = 1000
+"""Bytes, and files, of the largest package that is opened."""
 
 
 def documents_of(report: Report, formats: Sequence[Format], figures: bytes) -> dict[str, bytes]:
@@ -87,13 +89,14 @@ def unpacked(path: Path) -> tuple[dict[str, Any], dict[str, bytes]]:
         The file is no package of a report, or is damaged beyond reading.
     """
     try:
+        if path.stat().st_size > _LARGEST:
+            raise BadInput(f"{path}: is larger than any report")
         content = path.read_bytes()
     except OSError as failure:
         raise BadInput(f"{path}: cannot be read ({failure.strerror})") from None
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
-                raise BadInput(f"{path}: unpacks to more than any report holds")
+            _refuse_hostile(path, archive)
             files = {name: _member(archive, name) for name in archive.namelist()}
         manifest = json.loads(files.pop(MANIFEST))
         digests = manifest["sha256"]
@@ -101,11 +104,26 @@ def unpacked(path: Path) -> tuple[dict[str, Any], dict[str, bytes]]:
     except (zipfile.BadZipFile, KeyError, TypeError, ValueError, NotImplementedError,
             RuntimeError, RecursionError, EOFError):  # fmt: skip
         raise BadInput(
-            f"{path}: is no package of a report, or its list of contents is damaged"
+            f"{path}: is no package of a report, or was cut off or damaged on its way"
         ) from None
     if not known:
         raise BadInput(f"{path}: its manifest names no digests")
     return manifest, files
+
+
+def _refuse_hostile(path: Path, archive: zipfile.ZipFile) -> None:
+    """Refuse, before anything is unpacked, what no report is."""
+    entries = archive.infolist()
+    if len(entries) > _MOST or sum(entry.file_size for entry in entries) > _LARGEST:
+        raise BadInput(f"{path}: unpacks to more than any report holds")
+    seen: set[str] = set()
+    for entry in entries:
+        name = entry.filename
+        if name in seen:
+            raise BadInput(f"{path}: holds {name} twice, so programs would read different files")
+        if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
+            raise BadInput(f"{path}: holds {name}, a path that leads out of its folder")
+        seen.add(name)
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> bytes:
