@@ -153,3 +153,11 @@ def test_a_kept_board_is_not_believed(place, package):
     for path in (place.cache / "boards").glob("*.json"):
         path.write_bytes(path.read_bytes().replace(b"20190", b"20999"))
     assert verify_report(place, package).equal
+
+
+def test_pages_drawn_by_other_code_are_not_called_rewritten(place, package, monkeypatch):
+    monkeypatch.setattr("lantoa.flows.report._drawn_by", lambda: "later")
+    rewritten(package, lambda files: {"csv/figures.csv": files["csv/figures.csv"]}, digests=True)
+    found = verify_report(place, package)
+    assert found.equal
+    assert not found.rebuilt

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shlex
 from dataclasses import replace
+from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from lantoa import __version__
+from lantoa import __version__, render
 from lantoa.core.campaign import Campaign  # noqa: TC001  # `Kept` is read back by its types
 from lantoa.core.errors import BadInput
 from lantoa.core.figures import Board, Verdict  # noqa: TC001
@@ -22,7 +25,6 @@ from lantoa.render.documents.package import FORMATS, documents_of, packed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from lantoa.core.figures import Source
     from lantoa.core.formats import Lang
@@ -124,9 +126,19 @@ def write_report(
 
 def made_with() -> dict[str, str]:
     """Return the versions of all that decides the bytes of a document."""
-    return {"lantoa": __version__} | {
+    return {"lantoa": __version__, "render": _drawn_by()} | {
         one: version(one) for one in ("python-docx", "typst", "vl-convert-python", "xlsxwriter")
     }
+
+
+@cache
+def _drawn_by() -> str:
+    """Return a digest of the code that draws: a mended page is no forged one."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(render.__file__).parent.rglob("*")):
+        if path.suffix in (".py", ".typ"):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def figures_json(report: Report) -> bytes:

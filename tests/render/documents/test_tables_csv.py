@@ -3,6 +3,9 @@
 import csv
 import io
 
+import pytest
+
+from lantoa.core.figures import Verdict
 from lantoa.render.documents.tables_csv import csv_of
 from tests.render.documents.made import figure, report, row
 
@@ -23,9 +26,20 @@ def test_numbers_are_plain_and_unknown_is_empty():
     assert (youtube["key"], youtube["value"]) == ("youtube", "")
 
 
-def test_a_formula_is_defused():
-    files = csv_of(report(figures=(figure("top_posts", rows=[row("=cmd()", 1)]),)))
-    assert read(files["top_posts.csv"])[0]["key"] == "'=cmd()"
+@pytest.mark.parametrize(
+    "begin", ["=", "+", "-", "@", "\t=", "\r=", "\n=", "＝", "＋", "－", "＠"]
+)
+def test_a_formula_in_a_name_a_handle_or_a_claim_is_defused(begin):
+    text = f"{begin}HYPERLINK(1)"
+    files = csv_of(
+        report(
+            figures=(figure("top_posts", rows=[row(text, 1, handle=text)], refused=text),),
+            claims=(Verdict(claim=text, verdict="not_shown", missing=()),),
+        )
+    )
+    cells = [cell for content in files.values() for one in read(content) for cell in one.values()]
+    assert sum(cell == f"'{text}" for cell in cells) >= 4
+    assert text not in cells
 
 
 def test_every_row_of_a_simulated_campaign_says_so():

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from lantoa.render.documents.contents import Report
 
 _FIRST: Final = ("key", "label", "value", "lower", "upper")
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet begins a formula with; in wide letters, too."""
 
 
 def csv_of(report: Report) -> dict[str, bytes]:

@@ -85,6 +85,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "quarantined": ("Cách ly", "Quarantined"),
     "sha256": ("Mã băm SHA-256", "SHA-256 digest"),
     "label": ("Tên", "Name"),
+    "key": ("Mã", "Key"),
     "total": ("Tổng", "Total"),
     "agrees": ("So với “{label}” ở trang đầu", "Against “{label}” on the first sheet"),
     "not_added": ("Không cộng các dòng", "Rows are not added"),

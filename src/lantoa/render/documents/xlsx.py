@@ -31,6 +31,8 @@ ADDED: Final = {
 """Series whose rows exclude each other and are counted alike, and the figure that they add up to.
 No other rows are added: platforms count differently, hashtags overlap, tops are not all."""
 
+_NUMBERS: Final = ("value", "lower", "upper", "no", "read_rows", "quarantined")
+"""Columns of numbers: their heads stand flush right over them."""
 _EXACT_FLOAT: Final = 2**53
 _HEAD_ROWS: Final = 6
 _LINE: Final = 14
@@ -75,6 +77,7 @@ class Sheets:
     def __init__(self, book: Workbook, report: Report) -> None:
         self._book, self._report = book, report
         self._bold = book.add_format({**_FONT, "bold": True, "text_wrap": True, "valign": "top"})
+        self._over = book.add_format({**_FONT, "bold": True, "align": "right", "valign": "top"})
         self._title = book.add_format({**_FONT, "bold": True, "font_size": 14})
         self._note = book.add_format({**_FONT, "font_color": "#6b645a"})
         self._wrap = book.add_format({**_FONT, "text_wrap": True, "valign": "top"})
@@ -123,7 +126,7 @@ class Sheets:
         report = self._report
         self._head(sheet, report.say("report"), (46, 18, 18, 18, 12, 44, 50))
         keys = ("figure", "value", "lower", "upper", "unit", "missing", "sayable")
-        self._heads(sheet, 5, [report.say(key) for key in keys])
+        self._heads(sheet, 5, keys)
         for row, figure in enumerate(report.board.figures, _HEAD_ROWS):
             name = self._names[figure.id]
             sheet.write_url(row, 0, f"internal:'{name}'!A1", self._link, plain(figure.label)[:250])
@@ -151,7 +154,7 @@ class Sheets:
     def _single(self, sheet: Worksheet, figure: Figure) -> int:
         """Write a single value; returns the row after it."""
         keys = ("value", "lower", "upper")
-        self._heads(sheet, _HEAD_ROWS - 1, [self._report.say(key) for key in ("figure", *keys)])
+        self._heads(sheet, _HEAD_ROWS - 1, ("figure", *keys))
         self._text(sheet, _HEAD_ROWS, 0, figure.label, self._wrap)
         for column, key in enumerate(keys, 1):
             self._number(sheet, _HEAD_ROWS, column, getattr(figure, key), figure.unit)
@@ -161,7 +164,7 @@ class Sheets:
         """Write rows and their total; returns the row after them."""
         report, row = self._report, _HEAD_ROWS - 1
         keys = ("label", "value", "lower", "upper")
-        self._heads(sheet, row, [*(report.say(key) for key in keys), "key"])
+        self._heads(sheet, row, (*keys, "key"))
         first = row + 1
         for n, one in enumerate(figure.rows, first):
             self._text(sheet, n, 0, contents.row_name(one))
@@ -202,7 +205,7 @@ class Sheets:
     def _claims(self, sheet: Worksheet) -> None:
         report = self._report
         self._head(sheet, report.say("claims"), (60, 20, 100))
-        self._heads(sheet, 5, [report.say(key) for key in ("claim", "verdict", "why")])
+        self._heads(sheet, 5, ("claim", "verdict", "why"))
         for row, verdict in enumerate(report.verdicts, _HEAD_ROWS):
             self._text(sheet, row, 0, verdict.claim, self._wrap)
             self._text(sheet, row, 1, report.say(verdict.verdict), self._bold)
@@ -212,7 +215,7 @@ class Sheets:
         report = self._report
         self._head(sheet, report.say("sources"), (8, 50, 24, 14, 14, 70))
         keys = ("no", "file", "kind", "read_rows", "quarantined", "sha256")
-        self._heads(sheet, 5, [report.say(key) for key in keys])
+        self._heads(sheet, 5, keys)
         for row, source in enumerate(contents.sources(report), _HEAD_ROWS):
             self._number(sheet, row, 0, source.batch)
             self._text(sheet, row, 1, source.file)
@@ -221,9 +224,10 @@ class Sheets:
             self._number(sheet, row, 4, source.quarantined)
             self._text(sheet, row, 5, source.sha256)
 
-    def _heads(self, sheet: Worksheet, row: int, heads: Sequence[str]) -> None:
-        for column, head in enumerate(heads):
-            self._text(sheet, row, column, head, self._bold)
+    def _heads(self, sheet: Worksheet, row: int, keys: Sequence[str]) -> None:
+        for column, key in enumerate(keys):
+            shape = self._over if key in _NUMBERS else self._bold
+            self._text(sheet, row, column, self._report.say(key), shape)
 
     def _text(self, sheet: Worksheet, row: int, column: int, text: str, shape: Any = None) -> None:
         # Always as text: a handle such as "=1+1" is no formula.
