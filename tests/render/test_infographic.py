@@ -2,17 +2,19 @@
 
 import re
 import struct
+from dataclasses import replace
 from datetime import timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
+import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lantoa.core.errors import BadInput
 from lantoa.render.infographic import SIZES, Look, infographic, infographic_png
 from lantoa.render.infographic_spiral import MOST_DOTS, dot_size, rings_of
-from tests.render.boards import DIGEST, FIRST, board, figure
+from tests.render.boards import DIGEST, FIRST, board, figure, passport
 
 NAMES = st.one_of(
     st.text(min_size=1, max_size=120),
@@ -44,8 +46,24 @@ def ink(box):
     return type(box)(box.left, box.top + 0.2 * height, box.right, box.bottom - 0.18 * height)
 
 
+def outlines(picture):
+    """The box of every outline of letters, from the points that are drawn."""
+    for d in re.findall(r'<path fill="#[0-9a-f]{6}" d="([^"]+)"', picture.svg):
+        xs, ys = [], []
+        for command, numbers in re.findall(r"([MLHVCQ])([-\d., ]+)", d):
+            found = [float(n) for n in re.findall(r"-?[\d.]+", numbers)]
+            xs += found if command == "H" else [] if command == "V" else found[::2]
+            ys += found if command == "V" else [] if command == "H" else found[1::2]
+        yield min(xs), min(ys), max(xs), max(ys)
+
+
 def assert_fits(picture):
     sheet = SIZES[picture.size]
+    for left, top, right, bottom in outlines(picture):
+        assert left >= sheet.margin - 8
+        assert right <= sheet.width - sheet.margin + 8
+        assert top >= 0
+        assert bottom <= sheet.height
     boxes = [(text, box) for text, box in picture.placed if box.width > 0]
     for text, box in boxes:
         assert box.left >= sheet.margin - 4, text
@@ -98,6 +116,41 @@ def test_the_same_board_gives_the_same_bytes_and_the_named_pixels(size):
     png = infographic_png(one, scale=1)
     assert png == infographic_png(two, scale=1)
     assert struct.unpack(">II", png[16:24]) == (SIZES[size].width, SIZES[size].height)
+
+
+@pytest.mark.parametrize(
+    "again", ["lantoa board campaign.toml", "https://example.vn/hc/" + "a" * 250]
+)
+def test_the_code_is_drawn_module_by_module_with_four_white_ones_around(again):
+    picture = drawn(board(), again=again)
+    ((x, y, step, runs),) = re.findall(
+        r'<path transform="translate\(([\d.]+) ([\d.]+)\) scale\(([\d.]+)\)"[^>]* d="([^"]+)"',
+        picture.svg,
+    )
+    wanted = [list(row) for row in segno.make_qr(f"{again}\n{DIGEST}", error="l").matrix]
+    found = [[0] * len(wanted) for _ in wanted]
+    for column, line, long in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", runs):
+        found[int(line)][int(column) : int(column) + int(long)] = [1] * int(long)
+    assert found == wanted
+    whites = re.findall(
+        r'<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="[\d.]+" fill="#ffffff"',
+        picture.svg,
+    )
+    (left, top, side) = (float(n) for n in whites[0])
+    assert float(x) - left == pytest.approx(4 * float(step), abs=0.02)
+    assert float(y) - top == pytest.approx(4 * float(step), abs=0.02)
+    assert side == pytest.approx((len(wanted) + 8) * float(step), abs=0.05)
+    assert float(step) * 2 >= 2, "a module is two pixels of the PNG or more"
+
+
+def test_one_file_is_one_file():
+    source = passport().sources[:1]
+    figures = tuple(
+        replace(f, passport=replace(f.passport, sources=source)) for f in board().figures
+    )
+    for lang, words in (("vi", "; 1 tệp đã nhập; "), ("en", "; 1 imported file; ")):
+        texts = " ".join(t for t, _ in drawn(replace(board(), figures=figures), lang=lang).placed)
+        assert words in texts
 
 
 def test_the_picture_holds_no_text_that_needs_a_font_and_opens_no_address():

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
 from lantoa.core.errors import BadInput
-from lantoa.core.figures import Figure, Passport, Scope
-from lantoa.core.formats import moment, number
 from lantoa.render import infographic_parts as parts
 from lantoa.render.colours import LIGHT, colour_of, legible
-from lantoa.render.honest import honest, taken_apart, written
+from lantoa.render.few_colours import few_colours
 from lantoa.render.infographic_canvas import Box, Canvas, Style, block_height, fitted
-from lantoa.render.infographic_spiral import Spiral, dot_size, draw_spiral, rings_of
+from lantoa.render.infographic_facts import Facts, dot_of
+from lantoa.render.infographic_spiral import Spiral, draw_spiral, rings_of
 from lantoa.render.infographic_words import period, short_day, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from lantoa.core.figures import Board
     from lantoa.core.formats import Lang
@@ -111,60 +110,59 @@ def infographic(
     sheet = SIZES[size]
     canvas = Canvas(sheet.width, sheet.height)
     canvas.rect(Box(0, 0, sheet.width, sheet.height), colours.paper)
-    drawing = _Drawing(board, (first_day, last_day), zone, lang, look, colours, sheet, again,
-                       sentences or {})  # fmt: skip
-    drawing.onto(canvas)
-    said = drawing.said()
+    facts = Facts(board=board, days=(first_day, last_day), zone=zone, lang=lang, again=again,
+                  sentences=sentences or {})  # fmt: skip
+    _Drawing(facts, look, colours, sheet).onto(canvas)
+    said = facts.in_words()
     svg = canvas.svg(title=said, lang=lang, size=sheet.named)
     return Picture(size=size, svg=svg, said=said, placed=tuple(canvas.placed))
 
 
 def infographic_png(picture: Picture, *, scale: float = 2.0) -> bytes:
-    """Return a picture as PNG; at scale 2 a square is 2160 pixels wide, an A4 sheet 300 dpi."""
+    """Return a picture as PNG; at scale 2 a square is 2160 pixels wide, an A4 sheet 300 dpi.
+
+    It is made to be posted: 256 colours at most, which is nearly all that are in it.
+    """
     import vl_convert
 
     # The size in millimetres is for print; pixels are counted from the drawing's own units.
     sheet = SIZES[picture.size]
     named = f'width="{sheet.named[0]}" height="{sheet.named[1]}"'
     pixels = picture.svg.replace(named, f'width="{sheet.width}" height="{sheet.height}"', 1)
-    png: bytes = vl_convert.svg_to_png(pixels, scale=scale)
-    return png
+    return few_colours(vl_convert.svg_to_png(pixels, scale=scale))
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    board: Board
-    days: tuple[date, date]
-    zone: str
-    lang: Lang
+    facts: Facts
     look: Look
     colours: Colours
     sheet: Sheet
-    again: str
-    sentences: Mapping[str, str]
 
     def onto(self, canvas: Canvas) -> None:
         sheet, unit = self.sheet, self.sheet.unit
         left, right = sheet.margin, sheet.width - sheet.margin
         top = float(sheet.above)
-        if self.board.simulated:
+        if self.facts.board.simulated:
             begin = 0.0 if sheet.above < 200 else sheet.above - 90.0
+            canvas.rect(Box(0, 0, sheet.width, begin), self.colours.gold_wash)
             top = max(
                 top,
-                parts.draw_banner(canvas, begin, unit, self.lang, self.colours, left) + 26 * unit,
+                parts.draw_banner(canvas, begin, unit, self.facts.lang, self.colours, left)
+                + 26 * unit,
             )
         top = parts.draw_heading(
-            canvas, Box(left, top, right, 0), self.board.name, period(*self.days, self.lang),
-            self.lang, self.colours, unit,
+            canvas, Box(left, top, right, 0), self.facts.board.name, period(*self.facts.days, self.facts.lang),
+            self.facts.lang, self.colours, unit,
         )  # fmt: skip
-        source = self._source()
+        source = self.facts.source()
         foot = (
             sheet.height
             - sheet.below
             - parts.foot_height(source, Box(left, 0, right, 0), self.colours, unit)
         )
         parts.draw_foot(
-            canvas, Box(left, foot, right, 0), source, self._code(), self.colours, unit
+            canvas, Box(left, foot, right, 0), source, self.facts.code(), self.colours, unit
         )
         if sheet.width == sheet.height:
             middle = left + (right - left) * 0.62
@@ -179,26 +177,11 @@ class _Drawing:
         self._numbers(canvas, Box(left, begin, right, foot))
         self._spread(canvas, Box(left, top + 6 * unit, right, begin - 30 * unit))
 
-    def _figures(self) -> tuple[Figure, Figure]:
-        return self._figure("views"), self._figure("posts")
-
-    def _figure(self, figure_id: str) -> Figure:
-        try:
-            return self.board.figure(figure_id)
-        except KeyError:
-            return _unknown(figure_id)
-
-    def _said(self, figure: Figure) -> tuple[str, str, str]:
-        """Return word, number and what it counts: as judged where that was done."""
-        judged = taken_apart(self.sentences.get(figure.id, ""), self.lang)
-        its = judged[0] if judged else honest(figure, self.lang)
-        return its.word, its.number, parts.counted_as(figure, self.lang)
-
     def _numbers(self, canvas: Canvas, box: Box) -> float:
         """Draw the two numbers side by side, lines level; return their height."""
         unit, gap = self.sheet.unit, 44 * self.sheet.unit
-        figures = self._figures()
-        said = [self._said(figure) for figure in figures]
+        figures = self.facts.figures()
+        said = [self.facts.said(figure) for figure in figures]
         wide = self._columns([shown for _, shown, _ in said], box.width - gap)
         size = min(parts.number_size([shown], room, 98 * unit)
                    for (_, shown, _), room in zip(said, wide, strict=True))  # fmt: skip
@@ -213,7 +196,7 @@ class _Drawing:
         level = max(ends)
         ends = [
             parts.draw_small(canvas, Box(column.left, level + 2 * unit, column.right, 0),
-                             parts.doubt(self.board, figure, its[1], self.lang), self.colours, unit)
+                             parts.doubt(self.facts.board, figure, its[1], self.facts.lang), self.colours, unit)
             for figure, its, column in zip(figures, said, columns, strict=True)
         ]  # fmt: skip
         return max(ends) - box.top
@@ -236,47 +219,34 @@ class _Drawing:
 
     def _column(self, canvas: Canvas, box: Box, unit: float, gap: float = 0.0) -> float:
         y, colours = box.top, self.colours
-        figures = self._figures()
-        said = [self._said(figure) for figure in figures]
+        figures = self.facts.figures()
+        said = [self.facts.said(figure) for figure in figures]
         size = parts.number_size([shown for _, shown, _ in said], box.width, 98 * unit)
         for figure, its in zip(figures, said, strict=True):
             y = parts.draw_number(canvas, Box(box.left, y, box.right, 0), figure, its, size,
                                   colours, unit)  # fmt: skip
             y = parts.draw_small(canvas, Box(box.left, y + 2 * unit, box.right, 0),
-                                 parts.doubt(self.board, figure, its[1], self.lang), colours, unit)  # fmt: skip
+                                 parts.doubt(self.facts.board, figure, its[1], self.facts.lang), colours, unit)  # fmt: skip
             y += 30 * unit + gap
             canvas.rect(
                 Box(box.left, y - 14 * unit - gap / 2, box.right, y - 12.5 * unit - gap / 2),
                 colours.d3,
             )
-        rows = self._rows()
-        if (peak := self._peak(rows)) is not None:
-            text = f"{short_day(rows[peak][0], self.lang)}: {self._peak_words(rows[peak][1])}"
+        rows = self.facts.rows()
+        if (peak := self.facts.peak(rows)) is not None:
+            text = f"{short_day(rows[peak][0], self.facts.lang)}: {self.facts.peak_words(rows[peak][1])}"
             y = parts.draw_small(canvas, Box(box.left, y, box.right, 0), text, colours, unit,
                                  fill=colours.accent, weight=600)  # fmt: skip
         if rows:
             y = parts.draw_small(
-                canvas, Box(box.left, y, box.right, 0), self._key(rows), colours, unit
+                canvas, Box(box.left, y, box.right, 0), self.facts.key(rows), colours, unit
             )
         return y - box.top
 
-    def _rows(self) -> list[tuple[date, int]]:
-        rows = self._figure("posts_by_day").rows
-        found = [(date.fromisoformat(str(row["key"])), int(row["value"] or 0)) for row in rows]
-        return found if any(posts for _, posts in found) else []
-
-    def _peak(self, rows: list[tuple[date, int]]) -> int | None:
-        """Return which day has most posts, the first of equals; one day alone does not stand out."""
-        numbers = [posts for _, posts in rows]
-        return numbers.index(max(numbers)) if len(rows) > 1 else None
-
-    def _peak_words(self, posts: int) -> str:
-        return words("peak", self.lang, n=number(posts, self.lang))
-
     def _spread(self, canvas: Canvas, box: Box, *, keyed: bool = True) -> None:
         """Draw the spiral as large as its corners leave room for."""
-        unit, lang, colours = self.sheet.unit, self.lang, self.colours
-        rows = self._rows()
+        unit, lang, colours = self.sheet.unit, self.facts.lang, self.colours
+        rows = self.facts.rows()
         if not rows:
             lines, style = fitted(words("none", lang), box.width, Style(30 * unit, 600, colours.ink_3),
                                   least=18 * unit, most_lines=3)  # fmt: skip
@@ -284,70 +254,21 @@ class _Drawing:
                 lines, (box.left + box.right) / 2, (box.top + box.bottom) / 2, style, "centre"
             )
             return
-        peak, room = self._peak(rows), box.width * 0.30
+        peak, room = self.facts.peak(rows), box.width * 0.30
         keep = []
         if keyed:
             keep.append(
                 parts.draw_key(
-                    canvas, (box.left, box.bottom), self._key(rows), room, colours, unit
+                    canvas, (box.left, box.bottom), self.facts.key(rows), room, colours, unit
                 )
             )
         if keyed and peak is not None:
             keep.append(parts.draw_peak(canvas, (box.right, box.top), short_day(rows[peak][0], lang),
-                                        self._peak_words(rows[peak][1]), room * 0.8, colours, unit))  # fmt: skip
+                                        self.facts.peak_words(rows[peak][1]), room * 0.8, colours, unit))  # fmt: skip
         centre, radius = _disc(box, keep, 16 * unit)
-        rings = rings_of([(short_day(its, lang), posts) for its, posts in rows], _dot(rows))
+        rings = rings_of([(short_day(its, lang), posts) for its, posts in rows], dot_of(rows))
         spiral = Spiral(rings=rings, peak=peak, with_flag=self.look.with_flag)
         draw_spiral(canvas, spiral, centre, radius, colours, 22 * unit)
-
-    def _key(self, rows: list[tuple[date, int]]) -> str:
-        lang, size = self.lang, _dot(rows)
-        dot = (
-            words("dot_one", lang)
-            if size == 1
-            else words("dot", lang, n=written(size, lang).replace(" ", "\u00a0"))
-        )
-        first, last = short_day(rows[0][0], lang), short_day(rows[-1][0], lang)
-        order = "order" if len(rows) > 1 else "order_one"
-        return f"{dot} {words(order, lang, first=first, last=last)}"
-
-    def _source(self) -> list[str]:
-        lang = self.lang
-        views, posts = self._figures()
-        its = posts.passport
-        seen = views.passport.as_of or its.as_of
-        platforms = [
-            str(row.get("label") or row["key"]) for row in self._figure("posts_by_platform").rows
-        ]
-        files = number(len(its.sources), lang)
-        if not platforms or seen is None:
-            first = words("source_none", lang, files=files)
-        else:
-            ends = [moment(end, self.zone, lang) for end in seen]
-            read = (
-                ends[1]
-                if ends[0] == ends[1]
-                else words("from_to", lang, first=ends[0], last=ends[1])
-            )
-            first = words(
-                "source", lang, platforms=_listed(platforms, lang), files=files, seen=read
-            )
-        digest = self.board.state_digest
-        state = words("state", lang, figures="views, posts", digest=f"{digest[:6]}…{digest[-4:]}")
-        return [first, state]
-
-    def _code(self) -> str:
-        digest = self.board.state_digest
-        return self.again if digest in self.again else f"{self.again}\n{digest}".strip()
-
-    def said(self) -> str:
-        """Return the picture in one sentence for those who do not see it."""
-        views, posts = (" ".join(filter(None, self._said(f))) for f in self._figures())
-        simulated = f" {words('simulated', self.lang)}." if self.board.simulated else ""
-        days = period(*self.days, self.lang)
-        return (
-            f"{words('title', self.lang)}. {self.board.name}, {days}: {views}, {posts}.{simulated}"
-        )
 
 
 def _disc(box: Box, keep: list[Box], gap: float) -> tuple[tuple[float, float], float]:
@@ -359,24 +280,3 @@ def _disc(box: Box, keep: list[Box], gap: float) -> tuple[tuple[float, float], f
         near_y = min(max(y, one.top), one.bottom) - y
         radius = min(radius, max((near_x**2 + near_y**2) ** 0.5 - gap, 60.0))
     return (x, y), radius
-
-
-def _dot(rows: list[tuple[date, int]]) -> int:
-    return dot_size(sum(posts for _, posts in rows))
-
-
-def _listed(names: list[str], lang: Lang) -> str:
-    return (
-        names[0]
-        if len(names) == 1
-        else f"{', '.join(names[:-1])} {words('and', lang)} {names[-1]}"
-    )
-
-
-def _unknown(figure_id: str) -> Figure:
-    its = Passport(
-        definition=figure_id, version=0, page="", scope=Scope(rule="", seen=0, inside=0)
-    )
-    return Figure(
-        id=figure_id, label="", value=None, lower=None, upper=None, unit="", passport=its
-    )

@@ -161,7 +161,7 @@ def draw_foot(
     room = box.width - side - 32 * unit
     y = top - 3 * unit
     for text in source:
-        lines, style = fitted(text, room, Style(22 * unit, 400, colours.ink_3), least=17 * unit,
+        lines, style = fitted(text, room, Style(24 * unit, 400, colours.ink_3), least=17 * unit,
                               most_lines=3)  # fmt: skip
         y = canvas.lines(lines, box.left, y, style) + 2 * unit
     return max(y, top + side)
