@@ -9,14 +9,12 @@ from cyclopts import Parameter
 
 from lantoa.cli.app import app
 from lantoa.cli.board_screen import print_board, print_passport
+from lantoa.cli.opening import opened
 from lantoa.cli.options import AtOption, JsonOption, WorkspaceOption, print_json
-from lantoa.cli.progress import Meter
 from lantoa.cli.screen import console
-from lantoa.cli.speech import LangOption, speak
+from lantoa.cli.speech import LangOption
 from lantoa.core.errors import BadInput
 from lantoa.flows.board import board_of
-from lantoa.flows.campaign_file import read_campaign
-from lantoa.flows.workspace import Workspace
 
 if TYPE_CHECKING:
     from lantoa.core.figures import Board, Figure
@@ -33,13 +31,8 @@ def board(
     lang: LangOption = None,
 ) -> None:
     """Show a campaign's figures: value, interval, what is missing."""
-    spoken = speak(lang)
-    declared = read_campaign(campaign)
-    with Meter(declared.name) as meter:
-        shown = board_of(
-            Workspace.at(workspace), declared, at=at, lang=spoken, campaign_file=str(campaign),
-            progress=meter,
-        )  # fmt: skip
+    with opened(campaign, workspace=workspace, at=at, lang=lang) as its:
+        shown = board_of(its.workspace, its.campaign, **its.given)
     if json:
         print_json({"campaign": shown.campaign, "state": shown.state, "name": shown.name,
                     "state_digest": shown.state_digest, "figures": _listed(shown, figure)})  # fmt: skip
@@ -47,9 +40,9 @@ def board(
     screen = console()
     if figure:
         for chosen in _chosen(shown, figure):
-            print_passport(screen, chosen, declared, spoken)
+            print_passport(screen, chosen, its.campaign, its.lang)
         return
-    print_board(screen, shown, declared, spoken)
+    print_board(screen, shown, its.campaign, its.lang)
 
 
 def _listed(shown: Board, figure: str) -> list[Figure]:

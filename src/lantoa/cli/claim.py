@@ -8,13 +8,11 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from lantoa.cli.app import app
+from lantoa.cli.opening import opened
 from lantoa.cli.options import AtOption, JsonOption, WorkspaceOption, print_json
-from lantoa.cli.progress import Meter
 from lantoa.cli.screen import console, line
-from lantoa.cli.speech import LangOption, say, speak
-from lantoa.flows.campaign_file import read_campaign
+from lantoa.cli.speech import LangOption, say
 from lantoa.flows.check_claims import check_claims
-from lantoa.flows.workspace import Workspace
 
 _STYLES = {"supported": "green", "contradicted": "red", "not_shown": "yellow"}
 
@@ -37,13 +35,8 @@ def claim(
     lang: LangOption = None,
 ) -> None:
     """Hold claims against the figures: supported, contradicted, or not shown."""
-    spoken = speak(lang)
-    declared = read_campaign(campaign)
-    with Meter(declared.name) as meter:
-        board, verdicts = check_claims(
-            Workspace.at(workspace), declared, extra=say_this, at=at, lang=spoken,
-            campaign_file=str(campaign), progress=meter,
-        )  # fmt: skip
+    with opened(campaign, workspace=workspace, at=at, lang=lang) as its:
+        board, verdicts = check_claims(its.workspace, its.campaign, extra=say_this, **its.given)
     if json:
         print_json({"campaign": board.campaign, "state": board.state, "claims": verdicts})
         return

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 from lantoa.cli.app import app
+from lantoa.cli.opening import opened
 from lantoa.cli.options import AtOption, JsonOption, WorkspaceOption, print_json
-from lantoa.cli.progress import Meter
 from lantoa.cli.screen import console, line
-from lantoa.cli.speech import LangOption, say, speak
-from lantoa.flows.campaign_file import read_campaign
+from lantoa.cli.speech import LangOption, say
 from lantoa.flows.infographic import infographics_of, write_infographics
-from lantoa.flows.workspace import Workspace
 from lantoa.render.infographic import SIZES
 
 if TYPE_CHECKING:
@@ -38,21 +36,18 @@ def picture(
     lang: LangOption = None,
 ) -> None:
     """Draw a campaign's infographic."""
-    spoken = speak(lang)
-    declared = read_campaign(campaign)
     sizes: tuple[Size, ...] = (size,) if size else tuple(SIZES)
-    with Meter(declared.name) as meter:
+    with opened(campaign, workspace=workspace, at=at, lang=lang) as its:
         board, drawn = infographics_of(
-            Workspace.at(workspace), declared, sizes=sizes, at=at, lang=spoken,
-            campaign_file=str(campaign), link=link, progress=meter,
-        )  # fmt: skip
-    files = write_infographics(drawn, out, name=declared.id)
+            its.workspace, its.campaign, sizes=sizes, link=link, **its.given
+        )
+    files = write_infographics(drawn, out, name=its.campaign.id)
     if json:
         print_json({"state": board.state, "state_digest": board.state_digest,
                     "said": drawn[0].said, "files": [str(file) for file in files]})  # fmt: skip
         return
     screen = console()
-    screen.print(line(f"{declared.name} · {say('trạng thái', 'state')} {board.state}", "bold"))
+    screen.print(line(f"{its.campaign.name} · {say('trạng thái', 'state')} {board.state}", "bold"))
     screen.print(line(drawn[0].said))
     for file in files:
         screen.print(line(f"  {file} ({max(file.stat().st_size // 1024, 1)} KB)"))

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated, cast
 from cyclopts import Parameter
 
 from lantoa.cli.app import app
+from lantoa.cli.opening import opened
 from lantoa.cli.options import AtOption, JsonOption, WorkspaceOption, print_json
 from lantoa.cli.progress import Meter
 from lantoa.cli.screen import console, line
 from lantoa.cli.speech import LangOption, language, say, speak
 from lantoa.core.errors import BadInput
-from lantoa.flows.campaign_file import read_campaign
 from lantoa.flows.report import report_of, write_report
 from lantoa.flows.verify_report import verify_report
 from lantoa.flows.workspace import Workspace
@@ -43,27 +43,23 @@ def report(
     lang: LangOption = None,
 ) -> None:
     """Write a campaign's report, or verify one."""
-    spoken = speak(lang)
-    place = Workspace.at(workspace)
+    speak(lang)
     if verify is not None:
         if campaign is not None:
             raise BadInput("--verify needs no campaign file: the package holds its campaign")
-        _verify(place, verify, json=json)
+        _verify(Workspace.at(workspace), verify, json=json)
         return
     if campaign is None:
         raise BadInput("name the campaign's file, or a package with --verify")
     chosen = _formats(formats)
-    declared = read_campaign(campaign)
-    with Meter(declared.name) as meter:
-        made = report_of(
-            place, declared, at=at, lang=spoken, campaign_file=str(campaign), progress=meter
-        )
+    with opened(campaign, workspace=workspace, at=at, lang=lang) as its:
+        made = report_of(its.workspace, its.campaign, **its.given)
     written = write_report(made, out, formats=chosen, campaign_file=campaign)
     if json:
         print_json({"out": str(out), "state": made.board.state, "files": written})
         return
     screen = console()
-    screen.print(line(f"{declared.name} · {say('trạng thái', 'state')} {made.state}", "bold"))
+    screen.print(line(f"{its.campaign.name} · {say('trạng thái', 'state')} {made.state}", "bold"))
     for name, size in written.items():
         if not name.startswith("csv/"):
             screen.print(line(f"  {out / name} ({max(size // 1024, 1)} KB)"))

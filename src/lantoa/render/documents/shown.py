@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from lantoa.core.formats import number, share
-from lantoa.render.honest import interval, written
+from lantoa.render import honest
 
 if TYPE_CHECKING:
     from lantoa.core.figures import Figure, Number
     from lantoa.core.formats import Lang
 
-_IN_FULL: Final = 10_000
-"""Intervals that end below this are written in full."""
-
 
 def rounded(figure: Figure, lang: Lang = "vi") -> tuple[str, str]:
-    """Return value and interval as far as they are known; an exact value in full, without one.
+    """Return value and interval as every page and picture rounds them; an exact value has none.
 
     Examples
     --------
@@ -27,18 +23,10 @@ def rounded(figure: Figure, lang: Lang = "vi") -> tuple[str, str]:
     ...                upper=12_013_191, unit="event", passport=its))
     ('11,91 triệu', '11,85 – 12,02 triệu')
     """
-    value, low, high = figure.value, figure.lower, figure.upper
-    if value is None:
+    if figure.value is None:
         return "", ""
-    exact = low is None or low == high == value
-    if figure.unit == "ratio":
-        return share(value, lang), "" if exact else interval(figure, lang)
-    if exact or high is None or high < _IN_FULL:
-        return in_full(value, "", lang), "" if exact else ends(low, high, lang)
-    width = Decimal(str(high)) - Decimal(str(low))
-    step = Decimal(1).scaleb(max(width.adjusted() - 1, 0))
-    middle = (Decimal(str(value)) / step).quantize(Decimal(1), ROUND_HALF_EVEN) * step
-    return written(middle, lang), interval(figure, lang)
+    exact = figure.lower is None or figure.lower == figure.upper == figure.value
+    return honest.rounded(figure, lang), "" if exact else honest.interval(figure, lang)
 
 
 def in_full(value: Number | None, unit: str = "", lang: Lang = "vi") -> str:
