@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lantoa.core.errors import Unreadable
+from lantoa.core.formats import number
 from lantoa.core.numbers import LARGEST, count_of
 from lantoa.core.records import ABSENT, State
 
@@ -134,3 +135,8 @@ def test_any_text_is_a_count_or_is_refused(text):
     except Unreadable:
         return
     assert found.value is None or 0 <= found.value <= LARGEST
+
+
+@given(st.integers(0, LARGEST), st.sampled_from(["en", "vi"]))
+def test_a_count_that_we_write_reads_back(value, style):
+    assert count_of(number(value, style), style=style).value == value

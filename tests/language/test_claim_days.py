@@ -1,8 +1,14 @@
+from datetime import date
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lantoa.core.assertions import Day
+from lantoa.core.formats import day
 from lantoa.language.claim_days import days_in
 from lantoa.language.claims import assertions_in
+from lantoa.render.infographic_words import short_day
 
 
 def only(claim: str):
@@ -80,3 +86,20 @@ def test_a_number_with_a_point_is_no_day():
 def test_what_is_left_is_as_long_as_what_came():
     text = "từ ngày 26/8 đến 9/9 có 60.000 video"
     assert len(days_in(text)[1]) == len(text)
+
+
+@given(st.dates(date(1900, 1, 1)), st.dates(date(1900, 1, 1)), st.sampled_from(["vi", "en"]))
+def test_a_period_that_we_write_reads_back(one, two, lang):
+    first, last = sorted((one, two))
+    ((_, found),), left = days_in(f"{day(first, lang)} – {day(last, lang)}".lower())
+    assert not left.strip()
+    assert (found.kind, found.first, found.last) == (
+        "period", (first.day, first.month, first.year), (last.day, last.month, last.year)
+    )  # fmt: skip
+
+
+@given(st.dates(date(1900, 1, 1)), st.sampled_from(["vi", "en"]))
+def test_a_day_that_we_write_reads_back_with_and_without_its_year(value, lang):
+    for text, year in ((day(value, lang), value.year), (short_day(value, lang), None)):
+        ((_, found),), _ = days_in(text.lower())
+        assert (found.kind, found.last) == ("day", (value.day, value.month, year))

@@ -170,3 +170,17 @@ def test_any_text_is_taken_apart_without_an_error(text):
 def test_any_claim_like_text_is_taken_apart_without_an_error(text):
     for found in assertions_in(text):
         assert found.kind != "number" or found.step > 0
+
+
+@pytest.mark.parametrize(
+    ("claim", "low", "high"),
+    [
+        ("1,000 – 1,011 triệu lượt xem", 1_000_000, 1_011_000),
+        ("1.000 – 1.100 triệu lượt xem", 1_000_000_000, 1_100_000_000),
+        ("1.000 – 1.011 million views", 1_000_000, 1_011_000),
+        ("từ 50 đến 60 triệu lượt xem", 50_000_000, 60_000_000),
+        ("1,5 – 2 tỷ lượt xem", 1_500_000_000, 2_000_000_000),
+    ],
+)
+def test_the_first_end_of_a_range_is_read_beside_the_scale_of_the_second(claim, low, high):
+    assert [one.value for one in assertions_in(claim)] == [low, high]

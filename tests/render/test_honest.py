@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantoa.render.honest import honest, interval, rounded, taken_apart
+from lantoa.language.claims import assertions_in
+from lantoa.render.honest import honest, interval, rounded, taken_apart, written
 from tests.render.boards import figure
 
 SIZES = {"triệu": 10**6, "tỷ": 10**9, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -61,6 +62,44 @@ def test_a_written_interval_holds_the_whole_interval(ends, lang):
     unit = (last or first).partition(" ")[2]
     assert parsed(f"{first.partition(' ')[0]} {unit}", lang) <= ends[1]
     assert parsed(last or first, lang) >= ends[2]
+
+
+def numbers_in(sentence):
+    return [one for one in assertions_in(sentence) if one.kind == "number"]
+
+
+@given(st.integers(0, 999_999), st.integers(0, 9), st.sampled_from(["vi", "en"]))
+def test_a_number_with_its_large_unit_is_read_back_as_a_claim(digits, zeros, lang):
+    value = digits * 10**zeros
+    (found,) = numbers_in(f"{written(value, lang)} {'lượt xem' if lang == 'vi' else 'views'}")
+    assert (found.value, found.bound, found.counted) == (value, "exact", "views")
+
+
+@given(known(), st.sampled_from(["vi", "en"]))
+def test_what_is_said_of_a_figure_is_read_back_with_its_bound(ends, lang):
+    said = honest(figure("views", *ends, unit="event"), lang)
+    found = numbers_in(f"{said.text} {'lượt xem' if lang == 'vi' else 'views'}")
+    if said.bound == "between":
+        low, high = found
+        assert low.value <= ends[1] <= ends[2] <= high.value
+        return
+    (one,) = found
+    assert one.bound == (said.bound or "exact")
+    assert one.value == parsed(said.number, lang)
+
+
+@given(known(), st.sampled_from(["vi", "en"]))
+def test_an_interval_is_read_back_as_a_claim_that_holds_it(ends, lang):
+    shown = interval(figure("views", *ends, unit="event"), lang)
+    found = numbers_in(f"{shown} {'lượt xem' if lang == 'vi' else 'views'}")
+    assert found[0].value <= ends[1] <= ends[2] <= found[-1].value
+
+
+@given(st.integers(0, 1000), st.sampled_from(["vi", "en"]))
+def test_a_share_is_read_back_as_a_claim(tenths, lang):
+    words = "bình luận tích cực" if lang == "vi" else "positive comments"
+    (found,) = numbers_in(f"{written(Decimal(tenths) / 10, lang, ratio=True)} {words}")
+    assert found.value == Decimal(tenths) / 1000
 
 
 @given(known())

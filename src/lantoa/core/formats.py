@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, Literal
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
@@ -11,21 +12,24 @@ if TYPE_CHECKING:
     from lantoa.core.figures import Number
 
 Lang = Literal["vi", "en"]
+MINUS: Final = "\N{MINUS SIGN}"
+"""A true minus; a hyphen is none."""
 
 
-def number(value: Number | None, lang: Lang = "vi", decimals: int = 0) -> str:
+def number(value: Number | Decimal | None, lang: Lang = "vi", decimals: int = 0) -> str:
     """Return a number with its thousands apart, ``—`` where there is none.
 
     Examples
     --------
     >>> number(1234567.5, "vi", 1)
     '1.234.567,5'
-    >>> number(None)
-    '—'
+    >>> number(-4871), number(None)
+    ('−4.871', '—')
     """
     if value is None:
         return "—"
-    shown = f"{value:,.{decimals}f}"
+    exact = Decimal(value) if isinstance(value, int) else value  # a float would lose digits
+    shown = f"{exact:z,.{decimals}f}".replace("-", MINUS)
     return shown if lang == "en" else shown.translate(str.maketrans(",.", ".,"))
 
 

@@ -41,8 +41,11 @@ SCALES: Final = {
     "vạn": 10**4,
     **dict.fromkeys(("triệu", "tr", "m", "mn", "million", "mio"), 10**6),
     **dict.fromkeys(("tỷ", "tỉ", "b", "bn", "billion"), 10**9),
+    "trillion": 10**12,
 }  # fmt: skip
-ENGLISH_SCALES: Final = frozenset(("k", "thousand", "m", "mn", "million", "b", "bn", "billion"))
+ENGLISH_SCALES: Final = frozenset(
+    ("k", "thousand", "m", "mn", "million", "b", "bn", "billion", "trillion")
+)
 
 DIGITS: Final = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,

@@ -72,6 +72,9 @@ class _Found:
     share: bool
     plus: bool
     scaled: Decimal | None
+    digits: str
+    """As written; "" for a number in words."""
+    scale: str
 
 
 def assertions_in(claim: str) -> tuple[Assertion, ...]:
@@ -141,6 +144,8 @@ def _read(match: re.Match[str]) -> _Found:
         share,
         bool(match["plus"]),
         unit if scale else None,
+        match["digits"] or "",
+        scale,
     )
 
 
@@ -211,7 +216,11 @@ def _scaled_like(one: _Found, two: _Found) -> _Found:
     if two.share and not one.share:
         return replace(one, value=one.value / 100, step=one.step / 100, share=True)
     if two.scaled and not one.scaled:
-        return replace(one, value=one.value * two.scaled, step=one.step * two.scaled)
+        if not one.digits:
+            return replace(one, value=one.value * two.scaled, step=one.step * two.scaled)
+        # Read again beside its scale: the comma of "1,000 – 1,011 triệu" is a decimal one.
+        plain, decimals = _plain(one.digits, two.scale, share=False)
+        return replace(one, value=plain * two.scaled, step=two.scaled / 10**decimals)
     return one
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, Final
 
+from lantoa.core.formats import number
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -222,8 +224,7 @@ def _step(low: Decimal, high: Decimal, *, percent: bool) -> Decimal:
 
 
 def _plain(value: Decimal, lang: Lang, decimals: int | None = None) -> str:
-    shown = f"{value:,.{_decimals(value) if decimals is None else decimals}f}"
-    return shown if lang == "en" else shown.translate(str.maketrans(",.", ".,"))
+    return number(value, lang, _decimals(value) if decimals is None else decimals)
 
 
 def _decimals(value: Decimal) -> int:
