@@ -80,7 +80,7 @@ class Facts:
             if size == 1
             else words("dot", lang, n=written(size, lang).replace(" ", "\u00a0"))
         )
-        first, last = short_day(rows[0][0], lang), short_day(rows[-1][0], lang)
+        first, last = (short_day(rows[n][0], lang).replace(" ", "\u00a0") for n in (0, -1))
         order = "order" if len(rows) > 1 else "order_one"
         return f"{dot} {words(order, lang, first=first, last=last)}"
 

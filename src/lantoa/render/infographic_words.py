@@ -34,8 +34,8 @@ _WORDS: Final = {
     "files": ("{n} tệp đã nhập", "{n} imported files"),
     "file": ("1 tệp đã nhập", "1 imported file"),
     "from_to": ("từ {first} đến {last}", "from {first} to {last}"),
-    "state": ("Hộ chiếu lượt xem, bài đăng · trạng\u00a0thái\u00a0{digest} · tính\u00a0lại: quét\u00a0mã",
-              "Passports of views and posts · state\u00a0{digest} · compute it again: scan\u00a0the\u00a0code"),
+    "state": ("Hộ chiếu lượt xem, bài đăng; trạng\u00a0thái\u00a0{digest}; quét\u00a0mã để tính\u00a0lại.",
+              "Passports of views and posts; state\u00a0{digest}; scan the code to compute\u00a0it\u00a0again."),
     "and": ("và", "and"),
 }  # fmt: skip
 

@@ -211,6 +211,7 @@ def rule(its: Paragraph, room: int, width: Length) -> None:
     """Make an empty paragraph a line of `width` in the middle of `room`."""
     its.paragraph_format.left_indent = its.paragraph_format.right_indent = (room - width) // 2
     its.paragraph_format.line_spacing = Pt(6)
+    its.paragraph_format.space_before = Pt(2)
     borders = OxmlElement("w:pBdr")
     top = OxmlElement("w:top")
     for key, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
