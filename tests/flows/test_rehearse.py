@@ -8,7 +8,8 @@ import pytest
 from lantoa.core.errors import BadInput
 from lantoa.flows.campaign_file import read_campaign
 from lantoa.flows.check_claims import check_claims
-from lantoa.flows.import_files import ImportOptions, import_file
+from lantoa.flows.import_files import import_file
+from lantoa.flows.import_options import ImportOptions
 from lantoa.flows.quarantine import open_rows
 from lantoa.flows.rehearse import rehearse
 from lantoa.flows.workspace import Workspace
