@@ -9,7 +9,7 @@ from tests.rehearsal.small import EXAMPLE
 @pytest.fixture
 def rehearsed(lantoa, tmp_path):
     out = tmp_path / "tong-duyet"
-    ran = lantoa("rehearse", EXAMPLE, "--out", out, "--posts", "5000", "--import")
+    ran = lantoa("rehearse", EXAMPLE, "--out", out, "--posts", "900", "--import")
     assert ran.code == 0
     return out
 

@@ -9,7 +9,7 @@ from lantoa.core.errors import BadInput
 from lantoa.flows.check_truth import check_truth
 from lantoa.flows.rehearse import import_rehearsed, rehearse
 from lantoa.flows.workspace import Workspace
-from tests.rehearsal.small import EXAMPLE
+from tests.rehearsal.small import EXAMPLE, TEXT
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +136,18 @@ def test_captures_that_depend_on_each_other_get_no_estimate_and_that_is_right(tm
     held = check_truth(workspace, made.out)
     assert held.board.figure("unseen_posts").refused
     assert "unseen_posts" not in held.wrong
+
+
+def test_uses_of_a_sound_that_only_a_vendor_saw_are_counted_too(tmp_path):
+    scenario = tmp_path / "duyet.toml"
+    scenario.write_text(TEXT, encoding="utf-8")
+    made = rehearse(scenario, tmp_path / "out")
+    workspace = Workspace.at(tmp_path / "workspace")
+    import_rehearsed(workspace, made)
+    held = check_truth(workspace, made.out)
+    uses = next(one for one in held.figures if one.figure.id == "uses_of_asset")
+    assert [one.key.partition(":")[0] for one in uses.told] == ["sound", "template"]
+    assert not uses.misses
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"figures": {}}'])
