@@ -6,43 +6,38 @@ export PATH := $(PATH):$(CURDIR)/.uv/bin
 export UV_PYTHON_DOWNLOADS := never
 # An office's own certificate authority counts, where the machine knows it.
 export UV_SYSTEM_CERTS := $(if $(wildcard /etc/ssl/certs/ca-certificates.crt),true,false)
-DEMO := examples/mot-cay-cho-pho
-FILES := $(DEMO)/files
+DEMO := lantoa-data-demo
+MADE := $(DEMO)/campaigns/huong-ve-la-co
 
-.PHONY: help demo test test-engines test-browser check bench docs
-help:
-	@echo "make demo          import the invented campaign in examples/ and print its board"
-	@echo "make test          all tests, on DuckDB"
-	@echo "make test-engines  the measures on embedded ClickHouse too, and every kill of the lake"
-	@echo "make check         format, lint, types, contracts between rooms, lock file, promises"
-	@echo "make docs          docs/_build/index.html; a warning is an error"
-	@echo "make bench         speed, as ratios beside their targets"
+.PHONY: help demo test test-engines test-browser check docs pictures bench
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 19
 
 .uv/bin/uv:
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || { echo "python3-venv is missing: sudo apt install python3-venv" >&2; exit 2; }
 	python3 -m venv .uv
 	.uv/bin/pip install --quiet 'uv>=0.9'
 
-demo: export LANTOA_WORKSPACE := lantoa-data-demo
-demo: $(UV)
-	rm -rf lantoa-data-demo
-	uv run --no-dev lantoa import $(FILES)/{hashtag,instagram}-*
-	uv run --no-dev lantoa import $(FILES)/{4cat,apify,business-suite,youtube}-* --seen-at 2024-10-19T20:00+07:00
-	uv run --no-dev lantoa import $(FILES)/so-tay-van-phong.xlsx --mapping $(DEMO)/mapping.toml
-	uv run --no-dev lantoa quarantine list
-	uv run --no-dev lantoa board $(DEMO)/campaign.toml
-	uv run --no-dev lantoa claim $(DEMO)/campaign.toml
+demo: export LANTOA_WORKSPACE := $(DEMO)
+demo: $(UV) ## a simulated campaign at full size: board beside truth, report, pages (DEMO_SERVE=0: no pages)
+	rm -rf $(DEMO)
+	uv run --no-dev lantoa rehearse examples/huong-ve-la-co/scenario.toml --out $(MADE) --import
+	uv run --no-dev lantoa board $(MADE)/campaign.toml
+	uv run --no-dev lantoa truth $(MADE)
+	uv run --no-dev lantoa report $(MADE)/campaign.toml --out $(DEMO)/bao-cao
+	uv run --no-dev lantoa infographic $(MADE)/campaign.toml --out $(DEMO)/do-hoa
+	[ "$${DEMO_SERVE:-1}" = 0 ] || uv run --no-dev lantoa serve --campaigns $(DEMO)/campaigns --port $${DEMO_PORT:-8000}
 
-test: $(UV)
+test: $(UV) ## all tests, on DuckDB
 	uv run pytest -n auto --maxprocesses 4 --dist worksteal
 
-test-engines: $(UV)
+test-engines: $(UV) ## the measures on embedded ClickHouse too, and every kill of the lake
 	LANTOA_ENGINES=1 LANTOA_KILLS=120 uv run --group engines pytest tests/measure tests/lake -n auto --maxprocesses 4
 
-test-browser: $(UV)
+test-browser: $(UV) ## the pages in Debian's Chromium: journeys, axe, no script
 	uv run --group browser pytest tests/browser
 
-check: $(UV)
+check: $(UV) ## format, lint, types, contracts between rooms, lock file, promises
 	uv run ruff format --check .
 	uv run ruff check .
 	uv run mypy
@@ -50,9 +45,12 @@ check: $(UV)
 	uv lock --check
 	uv run pytest -q tests/promises
 
-docs: $(UV)
+docs: $(UV) ## docs/_build/index.html; a warning is an error
 	uv run --group docs sphinx-build -W --keep-going -q docs docs/_build
 	@echo "docs/_build/index.html"
 
-bench: $(UV)
+pictures: $(UV) ## the pictures of the documentation, docs/pictures/
+	uv run --group browser python docs/make_pictures.py
+
+bench: $(UV) ## speed, as ratios beside their targets
 	uv run --group bench python -m benchmarks

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from lantoa.flows.campaign_file import read_campaign
     from lantoa.flows.check_claims import check_claims
     from lantoa.flows.compare import compare_boards
-    from lantoa.flows.import_files import ImportOptions, import_file
+    from lantoa.flows.import_files import import_file
+    from lantoa.flows.import_options import ImportOptions
     from lantoa.flows.workspace import Workspace
     from lantoa.lake.lake import Lake
 
@@ -48,7 +49,7 @@ _HOMES: Final = {
     "Board": "core.figures",
     "Campaign": "core.campaign",
     "Figure": "core.figures",
-    "ImportOptions": "flows.import_files",
+    "ImportOptions": "flows.import_options",
     "Lake": "lake.lake",
     "LantoaError": "core.errors",
     "Passport": "core.figures",

@@ -6,92 +6,45 @@ from datetime import datetime
 import pytest
 
 from lantoa.core.errors import BadInput
-from lantoa.flows.campaign_file import read_campaign
-from lantoa.flows.check_claims import check_claims
-from lantoa.flows.import_files import ImportOptions, import_file
-from lantoa.flows.quarantine import open_rows
-from lantoa.flows.rehearse import rehearse
+from lantoa.flows.import_files import import_file
+from lantoa.flows.rehearse import import_rehearsed, rehearse
 from lantoa.flows.workspace import Workspace
 from tests.rehearsal.small import EXAMPLE, TEXT
 
 
-def _imported(made, workspace):
-    batches = {}
-    for file in made.files:
-        options = ImportOptions.of(
-            mapping=made.out / file["mapping"] if file["mapping"] else None,
-            seen_at=file["seen_at"],
-        )
-        batches[file["name"]] = import_file(workspace, made.out / file["name"], options)
-    return batches
-
-
 @pytest.fixture(scope="module")
-def rehearsed(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("rehearsed")
-    made = rehearse(EXAMPLE, folder / "files", posts=6_000, seed=3)
-    workspace = Workspace.at(folder / "workspace")
-    batches = _imported(made, workspace)
-    board, verdicts = check_claims(workspace, read_campaign(made.campaign))
-    return made, workspace, batches, board, verdicts
+def made(tmp_path_factory):
+    return rehearse(EXAMPLE, tmp_path_factory.mktemp("rehearsed") / "files", posts=600, seed=3)
 
 
-def _holds(low, high, true):
-    slack = 1e-9
-    return (low is None or low - slack <= true) and (high is None or true <= high + slack)
+def test_every_file_is_imported_as_its_kind_needs(made, tmp_path):
+    told = []
+    batches = import_rehearsed(
+        Workspace.at(tmp_path / "own"), made, progress=lambda *at: told.append(at)
+    )
+    assert [batch.rows for batch in batches] == [file["rows"] for file in made.files]
+    assert sum(batch.quarantined for batch in batches) == 12
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    total = sum((made.out / file["name"]).stat().st_size for file in made.files)
+    assert {of for _, of in told} == {total}
 
 
-def _bounds(figure, truth):
-    """(what, lower, upper, true) of a figure, or of each of its rows that has a value."""
-    wanted = truth["world"] if figure.id == "unseen_posts" else truth["captured"]
-    if not isinstance(wanted, dict):
-        return [(figure.id, figure.lower, figure.upper, wanted)]
-    assert figure.rows, figure.id
-    known = [row for row in figure.rows if row["value"] is not None]
-    return [
-        ((figure.id, row["key"]), row["lower"], row["upper"], wanted[row["key"]]) for row in known
-    ]
+def test_importing_it_again_adds_nothing(made, tmp_path):
+    workspace = Workspace.at(tmp_path / "own")
+    states = [b.state for b in import_rehearsed(workspace, made)]
+    again = import_rehearsed(workspace, made)
+    assert not sum(batch.new_counts for batch in again)
+    assert [batch.state for batch in again] == states
 
 
-def test_every_figure_of_the_board_holds_the_truth(rehearsed):
-    made, _, _, board, _ = rehearsed
-    known = made.truth["figures"]
-    assert {figure.id for figure in board.figures} == set(known)
-    assert not [figure.id for figure in board.figures if figure.refused]
-    told = [one for figure in board.figures for one in _bounds(figure, known[figure.id])]
-    assert len(told) > 100
-    assert not [one for one in told if not _holds(*one[1:])]
-
-
-def test_every_claim_ends_as_the_scenario_intends(rehearsed):
-    made, _, _, _, verdicts = rehearsed
-    assert [(v.claim, v.verdict) for v in verdicts] == [
-        (one["claim"], one["verdict"]) for one in made.truth["claims"]
-    ]
-
-
-def test_every_dirty_row_is_in_quarantine_for_the_reason_that_the_truth_names(rehearsed):
-    made, workspace, batches, _, _ = rehearsed
-    found = {(row.file.rpartition("/")[2], row.line): row.reason for row in open_rows(workspace)}
-    wanted = {
-        (file["name"], dirty["line"]): dirty["reason"]
-        for file in made.files
-        for dirty in file["dirty"]
-    }
-    assert found.keys() == wanted.keys()
-    assert len(wanted) == 12
-    for where, reason in wanted.items():
-        assert reason in found[where], where
-    assert {name: batch.rows for name, batch in batches.items()} == {
-        file["name"]: file["rows"] for file in made.files
-    }
-
-
-def test_the_scope_leaves_out_what_the_truth_says(rehearsed):
-    made, _, _, board, _ = rehearsed
-    scope = board.figure("posts").passport.scope
-    outside = made.truth["figures"]["posts"]["outside"]
-    assert {reason: n for reason, n in scope.outside_by.items() if n} == outside
+def test_simulated_posts_are_kept_out_of_a_workspace_with_real_ones(made, tmp_path):
+    workspace = Workspace.at(tmp_path / "team")
+    table = tmp_path / "that.ndjson"
+    table.write_bytes((made.out / made.files[0]["name"]).read_bytes())
+    import_file(workspace, table)
+    with pytest.raises(BadInput, match=r"holds that\.ndjson, which is not simulated"):
+        import_rehearsed(workspace, made)
+    assert len(workspace.lake.states()) == 1
 
 
 def test_the_same_scenario_size_and_seed_give_the_same_bytes(tmp_path):
@@ -135,21 +88,6 @@ def test_a_seed_out_of_range_is_refused(seed, tmp_path):
         rehearse(EXAMPLE, tmp_path, posts=600, seed=seed)
 
 
-def test_captures_that_depend_on_each_other_get_no_estimate(tmp_path):
-    scenario = tmp_path / "duyet.toml"
-    text = EXAMPLE.read_text(encoding="utf-8")
-    chance = "chance = 0.7\n"
-    assert text.count(chance) == 1
-    text = text.replace(chance, 'chance = 0.3\ncopies = "Đội B · trang tìm kiếm"\ncopied = 0.6\n')
-    scenario.write_text(text, encoding="utf-8")
-    made = rehearse(scenario, tmp_path / "out", posts=3_000)
-    assert made.truth["depends"] == ["Đội C · trang đề xuất"]
-    workspace = Workspace.at(tmp_path / "workspace")
-    _imported(made, workspace)
-    board, _ = check_claims(workspace, read_campaign(made.campaign))
-    assert board.figure("unseen_posts").refused
-
-
 def test_progress_is_told_in_rows(tmp_path):
     told = []
     made = rehearse(EXAMPLE, tmp_path / "out", posts=600, progress=lambda *at: told.append(at))
@@ -158,8 +96,7 @@ def test_progress_is_told_in_rows(tmp_path):
     assert [done for done, _ in told] == sorted(done for done, _ in told)
 
 
-def test_a_file_that_does_not_say_when_names_the_time_for_the_import(rehearsed):
-    made = rehearsed[0]
+def test_a_file_that_does_not_say_when_names_the_time_for_the_import(made):
     for file in made.files:
         assert bool(file["seen_at"]) == (file["kind"] in ("apify", "studio"))
         if file["seen_at"]:

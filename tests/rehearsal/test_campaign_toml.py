@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from lantoa.flows.campaign_file import read_campaign
 from lantoa.rehearsal.campaign_toml import campaign_toml, claims_of
 from lantoa.rehearsal.looks import looks
@@ -13,6 +15,7 @@ def test_the_campaign_file_can_be_read_and_says_that_it_is_simulated(tmp_path):
     path.write_text(campaign_toml(its, looks(invented(its))), encoding="utf-8")
     found = read_campaign(path)
     assert found.name == "Duyệt thử (mô phỏng)"
+    assert found.simulated
     assert found.hashtags == ("CoDo", "SaoVang")
     assert found.assets == ("sound:7402200000000054321", "template:7398800000000012345")
     assert [channel.role for channel in found.channels] == ["official", "kol"]
@@ -34,7 +37,16 @@ def test_claims_stand_as_they_are_at_the_scenarios_own_size():
 
 def test_claims_grow_and_shrink_with_the_campaign():
     small = [say for say, _ in claims_of(example().sized(6_100))]
-    assert small[0] == "Hơn 6.000 video hưởng ứng từ ngày 26/8 đến 9/9"
-    assert small[1] == "Khoảng 80 triệu lượt xem"
+    assert small[0] == "Hơn 5.920 video hưởng ứng từ ngày 26/8 đến 9/9"
+    assert small[1] == "Khoảng 79,9 triệu lượt xem"
     large = [say for say, _ in claims_of(example().sized(600_000))]
-    assert large[1] == "Khoảng 7,8 tỷ lượt xem"
+    assert large[0] == "Hơn 589.000 video hưởng ứng từ ngày 26/8 đến 9/9"
+    assert large[1] == "Khoảng 7,86 tỷ lượt xem"
+
+
+@pytest.mark.parametrize("posts", [600, 1_000, 5_000, 8_300, 60_000, 100_000, 600_000])
+def test_a_claim_of_another_size_stays_near_the_proportion_and_below_it(posts):
+    say, _ = claims_of(example().sized(posts))[0]
+    said = int(say.split()[1].replace(".", ""))
+    due = 60_000 * posts / 61_000
+    assert due - due**0.5 - due / 100 <= said <= due

@@ -122,3 +122,11 @@ def test_nobody_deletes_while_the_captures_run_and_no_declared_channel_ever(worl
     assert (gone < end).all()
     assert (world.deleted[world.role != PUBLIC] == NEVER).all()
     assert (world.deleted > world.published).all()
+
+
+def test_some_posts_use_a_template_that_is_not_the_campaigns(world):
+    other = world.other_template > 0
+    assert other.any()
+    assert not (other & world.template).any()
+    assert not (other & world.instagram).any()
+    assert len(set(world.other_template[other].tolist())) > 3

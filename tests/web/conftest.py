@@ -124,7 +124,8 @@ def site(tmp_path, settings, monkeypatch):
 @pytest.fixture(scope="session")
 def imported(tmp_path_factory):
     """A workspace with the example's campaign and three of its files, one row in quarantine."""
-    from lantoa.flows.import_files import ImportOptions, import_file
+    from lantoa.flows.import_files import import_file
+    from lantoa.flows.import_options import ImportOptions
     from lantoa.flows.workspace import Workspace
 
     workspace = Workspace.at(tmp_path_factory.mktemp("imported"))

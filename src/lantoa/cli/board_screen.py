@@ -28,7 +28,7 @@ _TOGETHER: Final = (
 
 def value_of(figure: Figure, lang: Lang) -> str:
     """Return a figure's value as people read it."""
-    return _written(figure.value, figure.unit, lang)
+    return written(figure.value, figure.unit, lang)
 
 
 def interval_of(figure: Figure, lang: Lang) -> str:
@@ -38,11 +38,14 @@ def interval_of(figure: Figure, lang: Lang) -> str:
     if figure.lower == figure.upper == figure.value:
         return say("đúng số", "exact")
     if figure.upper is None:
-        return say("ít nhất ", "at least ") + _written(figure.lower, figure.unit, lang)
-    return f"{_written(figure.lower, figure.unit, lang)} – {_written(figure.upper, figure.unit, lang)}"
+        return say("ít nhất ", "at least ") + written(figure.lower, figure.unit, lang)
+    return (
+        f"{written(figure.lower, figure.unit, lang)} – {written(figure.upper, figure.unit, lang)}"
+    )
 
 
-def _written(value: float | None, unit: str, lang: Lang) -> str:
+def written(value: float | None, unit: str, lang: Lang) -> str:
+    """Return a number of this unit as people read it."""
     if unit == "ratio":
         return share(value, lang, 2)
     whole = value is None or float(value).is_integer()
@@ -69,7 +72,7 @@ def print_board(screen: Console, shown: Board, campaign: Campaign, lang: Lang) -
         "",
         (say("Số liệu", "Figure"), say("Giá trị", "Value"), say("Khoảng", "Interval"),
          say("Bài thiếu số", "Posts without"), say("Cách đo", "Measured on")),
-        [(_title(f), value_of(f, lang), interval_of(f, lang), missing_of(f, lang), _way(f))
+        [(title_of(f), value_of(f, lang), interval_of(f, lang), missing_of(f, lang), way_of(f))
          for f in heads],
         right=(1, 2, 3),
     ))  # fmt: skip
@@ -92,12 +95,13 @@ def print_board(screen: Console, shown: Board, campaign: Campaign, lang: Lang) -
         screen.print(line(f"  {', '.join(f.label for f in alike)}: {reason}"))
 
 
-def _title(figure: Figure) -> str:
-    return figure.label.removesuffix(f" ({_way(figure)})")
+def title_of(figure: Figure) -> str:
+    """Return a figure's label without the platform and method in brackets."""
+    return figure.label.removesuffix(f" ({way_of(figure)})")
 
 
-def _way(figure: Figure) -> str:
-    """The platform and method that a label carries in brackets where there are several."""
+def way_of(figure: Figure) -> str:
+    """Return the platform and method that a label carries in brackets where there are several."""
     return (
         figure.label.rpartition(" (")[2].removesuffix(")")
         if figure.label.endswith(")") and figure.passport.parts
@@ -124,7 +128,7 @@ def _print_series(screen: Console, figures: list[Figure], lang: Lang) -> None:
     busy = {key: rows for key, rows in by_key.items() if _is_busy(rows)}
     headings = [""]
     for figure in figures:
-        headings += [_title(figure), say("khoảng", "interval")]
+        headings += [title_of(figure), say("khoảng", "interval")]
     shown = list(busy.values())[:_ROWS_SHOWN]
     cells = []
     for rows in shown:
@@ -137,7 +141,7 @@ def _print_series(screen: Console, figures: list[Figure], lang: Lang) -> None:
         "", [headings[n] for n in used], [[c[n] for n in used] for c in cells],
         right=range(1, len(used)),
     ))  # fmt: skip
-    for way in dict.fromkeys(_way(figure) for figure in figures if _way(figure)):
+    for way in dict.fromkeys(way_of(figure) for figure in figures if way_of(figure)):
         screen.print(line(way, "dim"))
     left_out = len(by_key) - len(shown)
     if left_out:
@@ -157,8 +161,8 @@ def _name(row: Mapping[str, Any]) -> str:
 
 def _value_and_interval(row: Mapping[str, Any], unit: str, lang: Lang) -> list[str]:
     low, high = row.get("lower"), row.get("upper")
-    between = "" if low == high else f"{_written(low, unit, lang)} – {_written(high, unit, lang)}"
-    return [_written(row.get("value"), unit, lang), between]
+    between = "" if low == high else f"{written(low, unit, lang)} – {written(high, unit, lang)}"
+    return [written(row.get("value"), unit, lang), between]
 
 
 def print_passport(screen: Console, figure: Figure, campaign: Campaign, lang: Lang) -> None:

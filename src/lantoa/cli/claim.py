@@ -14,7 +14,7 @@ from lantoa.cli.screen import console, line
 from lantoa.cli.speech import LangOption, say
 from lantoa.flows.check_claims import check_claims
 
-_STYLES = {"supported": "green", "contradicted": "red", "not_shown": "yellow"}
+STYLES = {"supported": "green", "contradicted": "red", "not_shown": "yellow"}
 
 
 @app.command(name="claim")
@@ -40,18 +40,14 @@ def claim(
     if json:
         print_json({"campaign": board.campaign, "state": board.state, "claims": verdicts})
         return
-    names = {
-        "supported": say("ĐƯỢC SỐ LIỆU ỦNG HỘ", "SUPPORTED"),
-        "contradicted": say("TRÁI VỚI SỐ LIỆU", "CONTRADICTED"),
-        "not_shown": say("CHƯA CHỨNG MINH ĐƯỢC", "NOT SHOWN"),
-    }
+    names = verdict_names()
     screen = console()
     if not verdicts:
         screen.print(line(say("Tệp chiến dịch chưa có câu nào cần kiểm (claims = […]).",
                               "The campaign file holds no claims yet (claims = […]).")))  # fmt: skip
     for verdict in verdicts:
         screen.print(line(f"“{verdict.claim}”", "bold"))
-        screen.print(line(f"  {names[verdict.verdict]}", _STYLES[verdict.verdict]))
+        screen.print(line(f"  {names[verdict.verdict]}", STYLES[verdict.verdict]))
         reasons = [str(part["why"]) for part in verdict.parts if part.get("why")]
         for reason in reasons:
             screen.print(line(f"  · {reason}"))
@@ -59,3 +55,12 @@ def claim(
             if sentence in reasons:
                 continue
             screen.print(line(f"  · {say('Còn thiếu', 'Missing')}: {sentence}", "dim"))
+
+
+def verdict_names() -> dict[str, str]:
+    """Return what each verdict is called."""
+    return {
+        "supported": say("ĐƯỢC SỐ LIỆU ỦNG HỘ", "SUPPORTED"),
+        "contradicted": say("TRÁI VỚI SỐ LIỆU", "CONTRADICTED"),
+        "not_shown": say("CHƯA CHỨNG MINH ĐƯỢC", "NOT SHOWN"),
+    }

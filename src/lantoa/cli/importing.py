@@ -16,7 +16,8 @@ from lantoa.cli.speech import Lang, LangOption, say, speak, translated
 from lantoa.core.errors import BadInput, LantoaError
 from lantoa.core.formats import number
 from lantoa.core.records import Batch
-from lantoa.flows.import_files import ImportOptions, import_file
+from lantoa.flows.import_files import import_file
+from lantoa.flows.import_options import ImportOptions
 from lantoa.flows.workspace import Workspace
 
 CONTRACT = (

@@ -1,4 +1,4 @@
-"""What the whole system speaks about: posts, counts, captures, channels, comments, batches.
+"""What the whole system speaks about: posts, counts, channels, comments, batches.
 
 All records are frozen. Times are aware and in UTC; ids are text; a number that the platform
 did not give is ``None`` with a state that says why: missing is not zero.
@@ -170,18 +170,6 @@ class Comment:
     published_at: datetime | None = None
     likes: Metric = ABSENT
     replies: Metric = ABSENT
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capture:
-    """Where one row lies in a kept raw file."""
-
-    sha256: str
-    """Digest of the file as it arrived."""
-    line: int
-    """1-based line, row or item number, counted over the decoded content."""
-    member: str = ""
-    """Name inside a zip, or sheet of a workbook."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,12 +12,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from lantoa.core.errors import BadInput, Unreadable
-from lantoa.flows.import_files import (
-    adapters_of,
-    batch_of,
-    context_again,
-    options_of,
-)
+from lantoa.flows.import_files import adapters_of, batch_of
+from lantoa.flows.import_options import context_again, options_of
 from lantoa.flows.reading import chunks, rows_refused
 from lantoa.sources.files.mapping_file import Mapping, read_mapping
 from lantoa.sources.files.opening import OpenedFile, open_file

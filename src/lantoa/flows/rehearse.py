@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 from lantoa.core.errors import BadInput
+from lantoa.flows.import_files import import_file
+from lantoa.flows.import_options import ImportOptions
 from lantoa.rehearsal.campaign_toml import campaign_toml
 from lantoa.rehearsal.files import made_files
 from lantoa.rehearsal.press import MAPPING_NAME, mapping
@@ -18,10 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from lantoa.core.records import Batch
+    from lantoa.flows.workspace import Workspace
+
     Progress = Callable[[int, int], None]
 
 CAMPAIGN_NAME: Final = "campaign.toml"
 TRUTH_NAME: Final = "truth.json"
+_MARK: Final = "mo-phong-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,11 +104,60 @@ def rehearse(
     return Rehearsed(out=out, files=tuple(told), truth=known)
 
 
+def require_room(workspace: Workspace) -> None:
+    """Refuse a workspace that holds anything but rehearsals.
+
+    Raises
+    ------
+    BadInput
+        Simulated posts would lie among real ones.
+    """
+    for state in workspace.lake.states():
+        if state.file and not PurePath(state.file).name.startswith(_MARK):
+            raise BadInput(
+                f"{workspace.root} holds {PurePath(state.file).name}, which is not simulated: "
+                "name a workspace of its own with --workspace"
+            )
+
+
+def import_rehearsed(
+    workspace: Workspace, made: Rehearsed, *, progress: Progress | None = None
+) -> list[Batch]:
+    """Import every file of a rehearsal, each as its kind needs, and return one batch a file.
+
+    Parameters
+    ----------
+    progress
+        Called with (bytes read, bytes in all).
+
+    Raises
+    ------
+    BadInput
+        The workspace holds anything but rehearsals.
+    """
+    require_room(workspace)
+    sizes = [(made.out / file["name"]).stat().st_size for file in made.files]
+    batches: list[Batch] = []
+    for number, file in enumerate(made.files):
+        options = ImportOptions.of(
+            mapping=made.out / file["mapping"] if file["mapping"] else None,
+            seen_at=file["seen_at"],
+        )
+        before = sum(sizes[:number])
+
+        def told(done: int, _: int, before: int = before) -> None:
+            if progress:
+                progress(before + done, sum(sizes))
+
+        batches.append(import_file(workspace, made.out / file["name"], options, progress=told))
+    return batches
+
+
 def _make_room(out: Path) -> None:
     if out.exists() and not out.is_dir():
         raise BadInput(f"{out} is a file: name a folder")
     there = [path.name for path in out.iterdir()] if out.is_dir() else []
-    simulated = [name for name in there if name.startswith("mo-phong-")]
+    simulated = [name for name in there if name.startswith(_MARK)]
     others = set(there) - {*simulated, CAMPAIGN_NAME, TRUTH_NAME}
     if others or (there and not simulated):
         raise BadInput(f"{out} is not empty: name a new folder, so that nothing is overwritten")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,8 +26,8 @@ def campaign_name(scenario: Scenario) -> str:
 def claims_of(scenario: Scenario) -> list[tuple[str, str]]:
     """Return each claim at the rehearsal's size, with the verdict that is to come out.
 
-    A number in braces grows with the campaign, rounded down to two digits; at the size of the
-    scenario file it stands as it is.
+    A number in braces grows with the campaign, less its own root (what chance does to a count of
+    this size), rounded down to three digits; at the size of the scenario file it stands as it is.
     """
     return [(_NUMBER.sub(lambda m: _scaled(int(m[1]), scenario), claim.say), claim.verdict)
             for claim in scenario.claims]  # fmt: skip
@@ -35,10 +36,11 @@ def claims_of(scenario: Scenario) -> list[tuple[str, str]]:
 def _scaled(number: int, scenario: Scenario) -> str:
     if scenario.posts != scenario.written_for:
         number = number * scenario.posts // scenario.written_for
-        step = 10 ** max(len(str(number)) - 2, 0)
+        number -= math.isqrt(number)
+        step = 10 ** max(len(str(number)) - 3, 0)
         number = number // step * step
     for unit, word in ((10**9, "tỷ"), (10**6, "triệu")):
-        if number >= unit and number * 10 % unit == 0:
+        if number >= unit and number * 100 % unit == 0:
             return f"{number / unit:g} {word}".replace(".", ",")
     return f"{number:,}".replace(",", ".")
 
@@ -46,7 +48,8 @@ def _scaled(number: int, scenario: Scenario) -> str:
 def campaign_toml(scenario: Scenario, files: list[Look]) -> str:
     """Return the campaign file."""
     told: dict[str, Any] = {
-        "id": scenario.id, "name": campaign_name(scenario), "zone": scenario.zone,
+        "id": scenario.id, "name": campaign_name(scenario), "simulated": True,
+        "zone": scenario.zone,
         "first_day": scenario.first_day, "last_day": scenario.last_day,
         "hashtags": list(scenario.hashtags), "ignore_diacritics": scenario.ignore_diacritics,
         "claims": [say for say, _ in claims_of(scenario)],

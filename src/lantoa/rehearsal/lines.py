@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 CHUNK: Final = 10_000
+_OTHER_TEMPLATE: Final = 7_100_000_000_000_000_000
 """Posts written at a time: what a file of any size needs in memory."""
 _AGENT: Final = "Mozilla/5.0 (mo-phong; lantoa rehearse; nobody here exists)"
 _DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -153,24 +154,34 @@ def _columns(world: World, posts: Ints, seen_ms: Ints) -> dict[str, list[int]]:
     return {metric: shown(values).tolist() for metric, values in counts.items()}
 
 
-def _anchors(world: World) -> str:
-    template = world.scenario.template
-    if template is None:
-        return ""
-    link = f"https://www.capcut.com/template-detail/mo-phong?template_id={template.id}"
-    return f',"anchors":[{{"type":54,"keyword":"{template.name}","schema":"{link}"}}]'
+def _templates(world: World, posts: Ints) -> list[str]:
+    """What a page says of each post's template."""
+    own = world.scenario.template
+    used = np.where(world.template[posts], -1, world.other_template[posts])
+    met = {0: ""} | {
+        number: _anchor(str(_OTHER_TEMPLATE + number * 104_729), f"mẫu {MARK} {number}")
+        for number in set(used.tolist()) - {0, -1}
+    }
+    if own:
+        met[-1] = _anchor(own.id, own.name)
+    return [met[number] for number in used.tolist()]
+
+
+def _anchor(template_id: str, name: str) -> str:
+    link = f"https://www.capcut.com/template-detail/mo-phong?template_id={template_id}"
+    return f',"anchors":[{{"type":54,"keyword":"{name}","schema":"{link}"}}]'
 
 
 def _tiktok(world: World, posts: Ints, seen_ms: Ints, first: int) -> Iterator[str]:
     n = _columns(world, posts, seen_ms)
     texts, tags, begins = captions(world, posts)
-    anchors, tag = _anchors(world), world.scenario.hashtags[0].lower()
+    tag = world.scenario.hashtags[0].lower()
     page = f"https://www.tiktok.com/tag/{tag}"
     rows = zip(
         world.native_id[posts].tolist(), texts, tags, begins, world.published[posts].tolist(),
         _accounts(world, posts), n["views"], n["likes"], n["comments"], n["shares"], n["saves"],
         n["reposts"], world.length_s[posts].tolist(), world.sound[posts].tolist(),
-        world.template[posts].tolist(), world.comments_off[posts].tolist(), seen_ms.tolist(),
+        _templates(world, posts), world.comments_off[posts].tolist(), seen_ms.tolist(),
         strict=True,
     )  # fmt: skip
     for row, (native, text, its, begin, at, who, views, likes, comments, shares, saves, reposts,
@@ -184,7 +195,7 @@ def _tiktok(world: World, posts: Ints, seen_ms: Ints, first: int) -> Iterator[st
             hearts, videos, views, likes, said, shares, saves, views, likes, said_too, shares,
             saves, reposts, native, length, native, music, title,
             "false" if sound == -1 else "true", ",".join(map(_challenge, its)),
-            _extras(its, begin), anchors if template else "",
+            _extras(its, begin), template,
         )  # fmt: skip
         link = f"https://www.tiktok.com/api/challenge/item_list/?cursor={row}"
         yield _ENVELOPE % (row, row // 30, native, seen, seen, "tiktok.com", page, link, data)

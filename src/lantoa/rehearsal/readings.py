@@ -19,6 +19,7 @@ Bools = np.ndarray[Any, np.dtype[np.bool_]]
 Part = tuple[str, str]
 
 WEB: Final[Part] = ("tiktok", "web_capture")
+VENDOR: Final[Part] = ("tiktok", "vendor_file")
 _GIVEN: Final = {
     ("tiktok", "web_capture"): METRICS,
     ("tiktok", "vendor_file"): METRICS[:5],

@@ -18,7 +18,7 @@ from lantoa.rehearsal import press
 from lantoa.rehearsal.campaign_toml import campaign_name, claims_of
 from lantoa.rehearsal.lines import shortcode, user_id
 from lantoa.rehearsal.looks import declared_union
-from lantoa.rehearsal.readings import WEB, gains, last_counts
+from lantoa.rehearsal.readings import VENDOR, WEB, gains, last_counts
 from lantoa.rehearsal.spread import METRICS
 from lantoa.rehearsal.world import AFTER, BEFORE, DAY_S, NO_MATCH, captures_begin, last_look
 
@@ -205,22 +205,24 @@ def _series(world: World, captured: Bools, lasts: list[LastCounts]) -> Figures:
 
 
 def _uses(world: World, lasts: list[LastCounts]) -> dict[str, Any]:
-    """Uses of the declared template and sound; only captured pages tell of a template."""
+    """Uses of the declared template and sound; a vendor's file tells of sounds only."""
     scenario = world.scenario
     assets = (
         (scenario.template, "template", world.template),
         (scenario.sound, "sound", world.sound == -1),
     )
-    told = np.zeros(len(world), bool)
+    told = {"template": np.zeros(len(world), bool), "sound": np.zeros(len(world), bool)}
     for last in lasts:
         if last.part == WEB:
-            told[last.posts] = True
+            told["template"][last.posts] = True
+        if last.part in (WEB, VENDOR):
+            told["sound"][last.posts] = True
     found: dict[str, Any] = {"world": {}, "captured": {}}
     for asset, kind, uses in assets:
         if asset and asset.declared:
             key = f"{kind}:{asset.id}"
             found["world"][key] = int((uses & world.in_scope).sum())
-            found["captured"][key] = int((uses & told).sum())
+            found["captured"][key] = int((uses & world.in_scope & told[kind]).sum())
     return found
 
 

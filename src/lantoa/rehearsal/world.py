@@ -32,6 +32,8 @@ _HOURS: Final = np.array(
 """Posts by hour of the day, in the campaign's zone."""
 _INSTAGRAM_EPOCH_MS: Final = 1_314_220_021_721
 _AUTHORS_PER_POST: Final = 0.8
+_OTHER_TEMPLATES: Final = 0.03
+"""Share of posts made with a template that is not the campaign's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,9 @@ class World:
     author: Ints
     """The first authors are the declared channels, in the scenario's order."""
     template: Bools
+    """Uses of the campaign's template."""
+    other_template: Ints
+    """Number of another one, 0 where there is none."""
     sound: Ints
     """-1 for the campaign's, else the number of another one."""
     tags: Tags
@@ -115,6 +120,7 @@ def invented(scenario: Scenario) -> World:
         role=role,
         author=author,
         template=template,
+        other_template=_other_templates(scenario, template | instagram),
         sound=sound,
         tags=tags,
         spoken=rng.integers(0, len(SPOKEN), n),
@@ -187,6 +193,14 @@ def _template_uses(
         able = np.flatnonzero((kind == IN_SCOPE) & ~instagram)
         uses[rng.permutation(able)[: scenario.template.uses]] = True
     return uses
+
+
+def _other_templates(scenario: Scenario, taken: Bools) -> Ints:
+    """Templates that have nothing to do with the campaign; a post uses one template or none."""
+    rng = np.random.default_rng([scenario.seed, 5])
+    uses = (rng.random(len(taken)) < _OTHER_TEMPLATES) & ~taken
+    found: Ints = np.where(uses, np.minimum(rng.zipf(1.6, len(taken)), 5_000), 0)
+    return found
 
 
 def _alone(scenario: Scenario, template: Bools, role: Ints, rng: np.random.Generator) -> Bools:

@@ -46,6 +46,11 @@ MESSAGES: Final = {
     "{out} is a file: name a folder": "{out} là tệp; hãy ghi tên một thư mục",
     "{out} is not empty: name a new folder, so that nothing is overwritten":
         "{out} không trống; hãy ghi tên một thư mục mới, để không ghi đè lên gì cả",
+    "{workspace} holds {name}, which is not simulated: name a workspace of its own with --workspace":
+        "{workspace} có {name}, không phải dữ liệu mô phỏng; hãy chỉ một kho riêng bằng --workspace",
+    "{folder} holds no rehearsal: write one with lantoa rehearse":
+        "{folder} không có buổi tổng duyệt nào; hãy tạo bằng lantoa rehearse",
+    "{folder}: not as the truth: {names}": "{folder}: không khớp sự thật: {names}",
     "seed must be between 0 and 2^63 - 1, not {seed}":
         "seed phải từ 0 đến 2^63 - 1, không phải {seed}",
 }  # fmt: skip

@@ -82,7 +82,8 @@ def _read(job: ImportJob) -> None:
 
 
 def _work(job: ImportJob) -> list[Batch]:
-    from lantoa.flows.import_files import ImportOptions, import_file
+    from lantoa.flows.import_files import import_file
+    from lantoa.flows.import_options import ImportOptions
     from lantoa.flows.quarantine import retry
     from lantoa.web.campaigns.queries import workspace
     from lantoa.web.collection.uploads import folder_of

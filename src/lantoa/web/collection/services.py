@@ -14,7 +14,7 @@ from django.db import transaction
 
 from lantoa.core import clock
 from lantoa.core.errors import BadInput
-from lantoa.flows.import_files import ImportOptions
+from lantoa.flows.import_options import ImportOptions
 from lantoa.flows.quarantine import export_rows, open_rows
 from lantoa.web.campaigns.queries import workspace
 from lantoa.web.collection.models import ImportJob
