@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from lantoa.core.formats import number, share
 from lantoa.render.honest import interval, rounded
+from lantoa.render.shares import row_of
 from lantoa.web.dashboards.words import REASONS, said
 from lantoa.web.kit.spoken import say
 
@@ -60,10 +61,7 @@ def shown(figure: Figure, lang: Lang) -> tuple[str, str]:
 
 def row_shown(row: Mapping[str, Any], figure: Figure, lang: Lang) -> tuple[str, str]:
     """Return value and interval of one row of a figure, written as the figure is."""
-    its = replace(
-        figure, rows=(), value=row.get("value"), lower=row.get("lower"), upper=row.get("upper")
-    )
-    return shown(its, lang)
+    return shown(row_of(figure, row), lang)
 
 
 def block(figure: Figure, lang: Lang, sentence: str = "", unseen: Figure | None = None) -> Block:

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from lantoa.render.charts import NARROW, VEGA_LITE, WIDE, chart_of, chart_svg
+from lantoa.render.svg_fonts import with_fonts
 from lantoa.web.campaigns.queries import workspace
 from lantoa.web.kit.spoken import say
 
@@ -55,7 +56,7 @@ def spec_json(shown: Shown, name: str, lang: Lang, size: Size, theme: str) -> by
 
 @lru_cache(maxsize=128)
 def _svg(spec: str) -> bytes:
-    return chart_svg(json.loads(spec)).encode()
+    return with_fonts(chart_svg(json.loads(spec))).encode()
 
 
 def svg(shown: Shown, name: str, lang: Lang, size: Size, theme: str) -> bytes:
