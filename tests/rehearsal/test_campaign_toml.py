@@ -13,6 +13,7 @@ def test_the_campaign_file_can_be_read_and_says_that_it_is_simulated(tmp_path):
     path.write_text(campaign_toml(its, looks(invented(its))), encoding="utf-8")
     found = read_campaign(path)
     assert found.name == "Duyệt thử (mô phỏng)"
+    assert found.simulated
     assert found.hashtags == ("CoDo", "SaoVang")
     assert found.assets == ("sound:7402200000000054321", "template:7398800000000012345")
     assert [channel.role for channel in found.channels] == ["official", "kol"]

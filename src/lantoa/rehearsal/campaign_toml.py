@@ -46,7 +46,8 @@ def _scaled(number: int, scenario: Scenario) -> str:
 def campaign_toml(scenario: Scenario, files: list[Look]) -> str:
     """Return the campaign file."""
     told: dict[str, Any] = {
-        "id": scenario.id, "name": campaign_name(scenario), "zone": scenario.zone,
+        "id": scenario.id, "name": campaign_name(scenario), "simulated": True,
+        "zone": scenario.zone,
         "first_day": scenario.first_day, "last_day": scenario.last_day,
         "hashtags": list(scenario.hashtags), "ignore_diacritics": scenario.ignore_diacritics,
         "claims": [say for say, _ in claims_of(scenario)],
