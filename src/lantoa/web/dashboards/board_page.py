@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 LEADS: Final = ("views", "posts")
 SECOND: Final = ("authors", "engagement_rate", "unseen_posts", "late_growth")
 THIRD: Final = ("likes", "comments", "shares", "saves", "reposts")
+_EVERYWHERE: Final = ("posts", "authors")
 _PARTING: Final = ("role", "platform")
 """Splits whose rows add up: each post stands in one of them."""
 SPREAD: Final = ("top_1_percent_share", "top_10_percent_share", "median_views")
@@ -59,11 +61,15 @@ def board_facts(shown: Shown, lang: Lang) -> dict[str, Any]:
 def _blocks(shown: Shown, ids: Iterable[str], lang: Lang) -> list[Any]:
     figures = {figure.id: figure for figure in shown.board.figures}
     unseen = figures.get("unseen_posts")
-    return [
+    blocks = [
         block(figures[i], lang, shown.sentences.get(i, ""), unseen if i == "posts" else None)
         for i in ids
         if i in figures
     ]
+    places = [str(row.get("label") or row["key"]) for row in figures["posts_by_platform"].rows]
+    # Beside figures of one platform, those of several say so.
+    return [replace(one, way=", ".join(places)) if one.id in _EVERYWHERE and len(places) > 1 else one
+            for one in blocks]  # fmt: skip
 
 
 def _until(board: Board) -> Any:
