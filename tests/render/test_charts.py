@@ -83,6 +83,23 @@ def test_the_table_holds_every_day_of_both_figures():
     assert all(len(row) == len(chart.columns) for row in chart.table)
 
 
+def test_the_headline_says_the_share_of_the_highest_day_with_its_bound():
+    assert (
+        chart_of(board(), "days").headline
+        == "Bài đăng ngày 27/8 chiếm từ 45 đến 55% lượt xem của cả đợt."
+    )
+    assert chart_of(board(more=(gains(),)), "views_gained_by_day").headline == (
+        "Tăng nhiều nhất trong ngày 28/8: 9 lượt xem."
+    )
+
+
+def test_the_label_of_the_highest_bar_is_in_the_unit_of_the_heading():
+    chart = chart_of(board(days=(2000, 124_690, 900)), "days")
+    assert ", triệu · TikTok, ghi từ trang web" in json.dumps(chart.spec, ensure_ascii=False)
+    assert [row["said"] for mark, row in values(chart.spec) if mark.get("fontSize") == 14
+            and "said" in row] == ["125", "124.690"]  # fmt: skip
+
+
 def test_a_day_that_was_not_measured_is_a_dashed_frame_and_never_a_zero():
     chart = chart_of(board(more=(gains(),)), "views_gained_by_day")
     dashed = [row for mark, row in values(chart.spec) if "strokeDash" in mark and "x2" in row]

@@ -126,8 +126,8 @@ WORDS: Final[dict[str, Said]] = {
         "Only posts of the scope; a post that uses several counts under each",
     ),
     "side_by_side": (
-        "Các cách đếm khác nhau đứng cạnh nhau, không bao giờ cộng: xem phần parts",
-        "Different ways of counting stand side by side and are never added: see parts",
+        "Các cách đếm khác nhau đứng cạnh nhau, không bao giờ cộng: xem từng cách ở hộ chiếu",
+        "Different ways of counting stand side by side and are never added: see each in the passport",
     ),
     "each_platform": (
         "Mỗi nền tảng theo cách đếm của chính nó; không cộng các dòng",

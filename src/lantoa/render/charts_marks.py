@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lantoa.core.formats import number, share
 from lantoa.render.charts_words import words
 from lantoa.render.fonts import FAMILY
+from lantoa.render.fonts import width as text_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,6 +38,8 @@ class Chart:
     title: str
     finding: str
     """The sentence that a reader who sees no picture hears."""
+    headline: str = ""
+    """What the drawing shows, in one short sentence with a number; "" where there is none."""
     figures: tuple[str, ...]
     """Ids of the figures it draws: their passports are its sources."""
     notes: tuple[str, ...] = ()
@@ -125,15 +128,19 @@ def _config(colours: Colours) -> Spec:
 
 
 def heading(title: str, unit: str, width: int, colours: Colours) -> Spec:
-    """Return a strip of two lines: the quantity, and its unit and method under it."""
+    """Return a strip that says the quantity and, after a comma or under it, unit and method."""
+    said = f", {unit}" if title and unit else unit
+    after = text_width(title, 14, 600) if title else 0.0
+    one_line = after + text_width(said, TEXT) <= width
     lines: list[dict[str, Any]] = [
-        {"text": title, "y": 14, "mark": {"fontWeight": 600, "fontSize": 14}},
-        {"text": unit, "y": 34, "mark": {"color": colours.ink_3}},
-    ]
+        {"text": title, "x": 0, "y": 14, "mark": {"fontWeight": 600, "fontSize": 14}},
+        {"text": said if one_line else unit, "x": after if one_line else 0,
+         "y": 14 if one_line else 34, "mark": {"color": colours.ink_3}},
+    ]  # fmt: skip
     return {
-        "width": width, "height": 44, "data": {"values": [{}]},
+        "width": width, "height": 26 if one_line else 44, "data": {"values": [{}]},
         "layer": [
-            {"mark": {"type": "text", "align": "left", "baseline": "alphabetic", "x": 0,
+            {"mark": {"type": "text", "align": "left", "baseline": "alphabetic", "x": line["x"],
                       "y": line["y"], "text": line["text"], **line["mark"]}}
             for line in lines if line["text"]
         ],

@@ -16,11 +16,8 @@ if TYPE_CHECKING:
     from lantoa.core.formats import Lang
 
 ABOUT: Final = Decimal("0.05")
-"""How far from the number said the interval may reach under "khoảng", as a share of it; the value
-itself under "hơn" and "gần", so that neither says much less or more than is known."""
-NEARLY: Final = Decimal("0.9")
-"""Share of the number said that the lower end must reach under "gần"."""
-
+"""How far from the number said the interval may reach under "khoảng" and "gần", as a share of it;
+under "hơn" only the value itself, for that word promises nothing of the upper end."""
 _EXACT_BELOW: Final = 10_000
 _UNITS: Final[dict[str, tuple[tuple[int, str], ...]]] = {
     "vi": ((10**9, "tỷ"), (10**6, "triệu")),
@@ -53,8 +50,8 @@ def honest(figure: Figure, lang: Lang = "vi") -> Saying:
     """Return the shortest number that the figure's whole interval bears, with its word.
 
     "khoảng N": N lies in the interval, and all of the interval within 5% of N. "hơn N": the lower
-    end lies above N, the value within 5% of it. "gần N": the upper end lies below N, the value
-    within 5% of it. An interval too wide for any is said by its two ends, one without an upper
+    end lies above N, the value within 5% of it. "gần N": the upper end lies below N, and all of
+    the interval within 5% of it. An interval too wide for any is said by its two ends, one without an upper
     end by its lower one.
 
     Parameters
@@ -195,7 +192,7 @@ def _candidates(low: Decimal, value: Decimal, high: Decimal) -> Iterator[tuple[s
         under, above = _digits(low, digits, ROUND_FLOOR), _digits(high, digits, ROUND_CEILING)
         if 0 < under < low and value - under <= ABOUT * under:
             yield "over", under
-        if above > high and above - value <= ABOUT * above and low >= NEARLY * above:
+        if above > high and above - low <= ABOUT * above:
             yield "nearly", above
     if low == high:
         yield "", value
@@ -216,10 +213,10 @@ def _ends(
 
 
 def _step(low: Decimal, high: Decimal, *, percent: bool) -> Decimal:
-    """Return the last place in which the ends of an interval are written."""
+    """Return the last place in which the ends of an interval are written: of a percentage a tenth."""
     step = Decimal(10) ** ((high - low).adjusted() - 1)
     if percent:
-        return max(step, Decimal("0.01"))
+        return max(step, Decimal("0.1") if high >= 1 else Decimal("0.01"))
     return step if high >= _EXACT_BELOW and step >= 1 else Decimal(1)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
+import pytest
+
 from lantoa.web.collection.models import ImportJob
 from tests.web.reading import part
 
@@ -59,3 +61,20 @@ def test_a_batch_that_is_none_is_not_found(full):
 
 def test_an_import_page_of_an_empty_lake_opens(site):
     assert "Không dòng nào đang chờ" in site.page("/import")
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "at_fault"),
+    [
+        ('{"id": "7", "createTime": 9999999999, "stats": {}}', "createTime", "9999999999"),
+        ('{"stats": {"playCount": "a \\" b", "x": 1}}', "stats.playCount", '"a \\" b"'),
+        ("id,views\n7,abc", "views", "views"),
+        ("no such thing", "views", ""),
+        ("anything", "", ""),
+    ],
+)
+def test_the_value_at_fault_is_marked_and_not_its_name(text, field, at_fault):
+    from lantoa.web.collection.queries import _fault
+
+    first, last = _fault(text, field)
+    assert text[first:last] == at_fault

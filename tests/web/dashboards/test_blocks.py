@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lantoa.core.figures import Figure, Passport, Scope
 from lantoa.web.dashboards.blocks import block, glyph_of
 
@@ -58,7 +60,21 @@ def test_what_is_not_measured_has_no_glyph():
 def test_missing_posts_are_counted_with_their_reason():
     shown = block(_figure(100, 99, 101, missing={"hidden": 3}, missing_share=0.3), "vi")
     assert shown.sign == "part"
-    assert shown.coverage == "Thiếu 3 trên 10 bài (30,0%): 3 chủ kênh ẩn số"
+    assert shown.coverage == "Thiếu 3 trên 10 bài (30,0%): chủ kênh ẩn số"
+
+
+def test_several_reasons_have_their_numbers():
+    missing = {"hidden": 2, "absent": 1}
+    shown = block(_figure(100, 99, 101, missing=missing, missing_share=0.3), "vi")
+    assert (
+        shown.coverage == "Thiếu 3 trên 10 bài (30,0%): 2 chủ kênh ẩn số; 1 nền tảng không cho số"
+    )
+
+
+def test_an_estimate_is_never_called_counted():
+    shown = block(replace(_figure(18, 10, 132), id="unseen_posts"), "vi")
+    assert shown.sign == "part"
+    assert "Đếm đủ" not in shown.coverage
 
 
 def test_a_sentence_is_given_only_where_there_is_one():

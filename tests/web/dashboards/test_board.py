@@ -98,3 +98,48 @@ def test_two_states_of_one_campaign_are_compared_with_reasons(full):
 
 def test_one_campaign_alone_is_compared_with_nothing_yet(full):
     assert "<table" not in full.page("/compare?a=mot-cay-cho-pho")
+
+
+def test_a_chart_without_script_carries_its_letters(full):
+    svg = full.page(f"{BOARD}charts/concentration-narrow.svg")
+    assert "@font-face" in svg
+    assert "font/ttf;base64," in svg
+
+
+def test_one_bar_shows_all_posts_seen_and_unseen(full):
+    text = full.page(BOARD)
+    parts = part(r'<svg class="stack whole"(.*?)</svg>', text)[1]
+    label = part(r'aria-label="([^"]+)"', parts)[1]
+    widths = [
+        float(w)
+        for w in re.findall(r'<rect class="s-[a-z_]+" x="[\d.]+%" width="([\d.]+)%"', parts)
+    ]
+    assert len(widths) == len(label.split(";"))
+    assert sum(widths) == pytest.approx(100, abs=0.1)
+
+
+def test_each_gap_says_what_it_does_to_the_interval(full):
+    section = part(r'id="chat-luong".*?</section>', full.page(BOARD))[0]
+    for kind in ("Thiếu", "Ẩn", "Làm tròn", "Chưa từng thấy", "Chưa đọc được", "Không thể biết"):
+        assert f'<th scope="row">{kind}</th>' in section
+
+
+def test_rows_that_add_up_show_their_share_and_others_do_not(full):
+    text = full.page(BOARD)
+    role = part(r"<h3>Theo vai trò</h3>.*?</table>", text)[0]
+    assert 'class="pct"' in role
+    assert 'class="pct"' not in part(r"<h3>Theo hashtag</h3>.*?</table>", text)[0]
+
+
+def test_the_rest_of_a_ranking_is_one_step_away(full):
+    section = part(r'id="nhieu-luot-xem".*?</section>', full.page(BOARD))[0]
+    assert "Xem thêm 5" in section
+    assert section.count("<li") == 20
+
+
+def test_days_are_written_with_their_year_once(full):
+    assert "5/10 – 18/10/2024" in full.page(BOARD)
+
+
+def test_states_to_compare_are_told_by_their_file(full):
+    assert "hashtag-12-10.ndjson</option>" in full.page("/compare?a=mot-cay-cho-pho")

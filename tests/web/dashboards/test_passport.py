@@ -83,3 +83,49 @@ def test_a_line_that_is_not_there_is_refused_in_words(full):
     full.page(f"{address}/99999", 400)
     full.page("/raw/" + "0" * 64 + "/1", 400)
     full.page("/raw/" + "0" * 64, 404)
+
+
+def test_a_passport_sets_its_formula_and_says_what_the_letters_mean(full):
+    text = full.page(f"{BOARD}figures/views")
+    assert '<math display="block"><mi>V</mi><mo>=</mo>' in text
+    assert "S: các bài trong phạm vi (mục 2)" in text
+    assert "<math" not in full.page(f"{BOARD}figures/unseen_posts")
+
+
+def test_every_formula_is_whole():
+    import xml.etree.ElementTree as ET
+
+    from lantoa.web.dashboards.formulas import _FORMULAS, formula
+
+    for figure in (*_FORMULAS, "posts_by_role", "views_by_role"):
+        drawn, letters = formula(figure, "vi")
+        assert ET.fromstring(drawn).tag == "math"
+        assert letters != formula(figure, "en")[1]
+
+
+def test_the_scope_goes_on_down_to_the_posts_that_have_a_number(full):
+    text = full.page(f"{BOARD}figures/views")
+    funnel = part(r'<div class="funnel">(.*?)</div>', text)[1]
+    numbers = [
+        int(n.replace(".", "").replace("−", "")) for n in re.findall(r">(−?[\d.]+)<", funnel)
+    ]
+    inside = numbers[numbers.index(max(numbers[1:]))]
+    assert "Bài có số theo cách này" in funnel
+    assert numbers[-1] < inside
+
+
+def test_a_figure_is_computed_at_earlier_states_when_asked(full):
+    address = f"{BOARD}figures/views"
+    before, asked = full.page(address), full.page(f"{address}?history=1")
+    assert "history=1#trang-thai" in before
+    assert 'class="tight past' not in before
+    rows = part(r'<table class="tight past.*?</table>', asked)[0]
+    assert rows.count('<th scope="row">') == 3
+    assert rows.count('class="now"') == 1
+    assert re.search(r'<rect class="band" x="[\d.]+%"', rows)
+
+
+def test_a_source_has_its_digest_in_full(full):
+    assert re.search(
+        r'class="digest".*?<code>[0-9a-f]{64}</code>', full.page(f"{BOARD}figures/posts")
+    )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from lantoa.core.formats import day
 from lantoa.web.campaigns import queries
 from lantoa.web.kit.frame import page
+from lantoa.web.kit.moments import days_between
 from lantoa.web.kit.spoken import lang_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         {
             "listed": one,
             "campaign": one.campaign,
-            "days": one.campaign and [day(d, lang) for d in (one.campaign.first_day, one.campaign.last_day)],
+            "days": one.campaign and days_between(one.campaign.first_day, one.campaign.last_day, lang),
             "tags": one.campaign and [f"#{tag.lstrip('#＃')}" for tag in one.campaign.hashtags],
         }
         for one in queries.campaigns()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Q
@@ -100,7 +101,12 @@ def quarantine(lang: Lang) -> dict[str, Any]:
                 "first": first, "others": number(len(alike) - 1, lang) if len(alike) > 1 else "",
                 "n": number(len(alike), lang), "rows": alike[1:_SHOWN], "raw": _snippet(first),
             })  # fmt: skip
-    return {"groups": groups, "total": number(len(rows), lang), "any": bool(rows)}
+    return {
+        "groups": groups,
+        "total": number(len(rows), lang),
+        "any": bool(rows),
+        "of": number(sum(s.rows or 0 for s in lake().states()), lang) if rows else "",
+    }
 
 
 def _by_file(rows: Sequence[OpenRow]) -> dict[tuple[str, str], list[OpenRow]]:
@@ -116,15 +122,26 @@ def _snippet(row: OpenRow) -> dict[str, str] | None:
         text = lake().raw_line(row.sha256, row.line, row.member).decode("utf-8", "replace")
     except LakeError:
         return None
-    at = max(text.find(row.field), 0) if row.field else 0
-    start = max(at - _SNIPPET // 4, 0)
-    shown = text[start : start + _SNIPPET]
-    before, mark, after = shown.partition(row.field) if row.field else (shown, "", "")
+    first, last = _fault(text, row.field)
+    start = max(first - _SNIPPET // 4, 0)
+    end = max(start + _SNIPPET, min(last, first + _SNIPPET))
     return {
-        "before": ("…" if start else "") + before,
-        "mark": mark,
-        "after": after + ("…" if start + _SNIPPET < len(text) else ""),
+        "before": ("…" if start else "") + text[start:first],
+        "mark": text[first : min(last, end)],
+        "after": text[last:end] + ("…" if end < len(text) else ""),
     }
+
+
+def _fault(text: str, field: str) -> tuple[int, int]:
+    """Return where the value at fault stands: after its name in JSON, else the name itself."""
+    key = field.rpartition(".")[2]
+    if not key:
+        return 0, 0
+    found = re.search(rf'"{re.escape(key)}"\s*:\s*("(?:[^"\\]|\\.)*"|[^,}}\]]+)', text)
+    if found:
+        return found.span(1)
+    at = text.find(key)
+    return (at, at + len(key)) if at >= 0 else (0, 0)
 
 
 def batch(number_: int, lang: Lang, *, page: int) -> dict[str, Any] | None:
@@ -209,7 +226,10 @@ def name_of(sha256: str) -> str:
 def collected(lang: Lang) -> dict[str, Any]:
     """Return how collecting went: by platform, by capture, and what waits by reason."""
     found = health(workspace())
+    rows, ok = (sum(getattr(c.batch, key) or 0 for c in found.captures) for key in ("rows", "ok"))
     return {
+        "read": {"files": number(len(found.captures), lang), "rows": number(rows, lang),
+                 "ok": number(ok, lang), "out": number(rows - ok, lang)},
         "captures": [_capture(one, lang) for one in found.captures],
         "platforms": [_platform(one, lang) for one in found.platforms],
         "reasons": [

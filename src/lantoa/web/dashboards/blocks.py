@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from lantoa.core.formats import number, share
 from lantoa.render.honest import interval, rounded
+from lantoa.render.shares import row_of
 from lantoa.web.dashboards.words import REASONS, said
 from lantoa.web.kit.spoken import say
 
@@ -60,10 +61,7 @@ def shown(figure: Figure, lang: Lang) -> tuple[str, str]:
 
 def row_shown(row: Mapping[str, Any], figure: Figure, lang: Lang) -> tuple[str, str]:
     """Return value and interval of one row of a figure, written as the figure is."""
-    its = replace(
-        figure, rows=(), value=row.get("value"), lower=row.get("lower"), upper=row.get("upper")
-    )
-    return shown(its, lang)
+    return shown(row_of(figure, row), lang)
 
 
 def block(figure: Figure, lang: Lang, sentence: str = "", unseen: Figure | None = None) -> Block:
@@ -129,15 +127,19 @@ def _coverage(figure: Figure, lang: Lang, unseen: Figure | None) -> tuple[str, s
     if unseen is not None:
         return "part", _beside_unseen(unseen, lang)
     inside = number(figure.passport.scope.inside, lang)
+    if figure.id == "unseen_posts" and not figure.passport.missing_share:
+        return "part", say(lang, "Suy ra từ các lần thu độc lập, không đếm được",
+                           "Inferred from independent captures, not counted")  # fmt: skip
     if not figure.passport.missing_share:
         return "full", say(
             lang, f"Đếm đủ {inside} bài đã thấy", f"All {inside} posts seen are counted"
         )
     posts = number(sum(figure.passport.missing.values()), lang)
     part = share(figure.passport.missing_share, lang)
-    why = "; ".join(missing_words(figure.passport.missing, lang))
+    whys = missing_words(figure.passport.missing, lang)
+    why = "; ".join(whys) if len(whys) > 1 else "".join(whys).removeprefix(f"{posts} ")
     if figure.id == "unseen_posts":
-        return "part", why[:1].upper() + why[1:]
+        return "part", f"{posts} {why}" if len(whys) == 1 else why
     return "part", say(
         lang, f"Thiếu {posts} trên {inside} bài ({part}): {why}",
         f"Without {posts} of {inside} posts ({part}): {why}",

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from lantoa.core.formats import day, moment, number, share
+from lantoa.core.formats import number, share
 from lantoa.measure.labels import name
 from lantoa.web.dashboards.blocks import block, row_shown
-from lantoa.web.dashboards.words import STATES, VERDICTS, said, way
+from lantoa.web.dashboards.board_findings import loudest_role, role_finding, top_finding
+from lantoa.web.dashboards.board_quality import quality
+from lantoa.web.dashboards.words import VERDICTS
+from lantoa.web.kit.moments import days_between, moment_spoken
 from lantoa.web.kit.spoken import say
 
 if TYPE_CHECKING:
@@ -22,6 +26,9 @@ if TYPE_CHECKING:
 LEADS: Final = ("views", "posts")
 SECOND: Final = ("authors", "engagement_rate", "unseen_posts", "late_growth")
 THIRD: Final = ("likes", "comments", "shares", "saves", "reposts")
+_EVERYWHERE: Final = ("posts", "authors")
+_PARTING: Final = ("role", "platform")
+"""Splits whose rows add up: each post stands in one of them."""
 SPREAD: Final = ("top_1_percent_share", "top_10_percent_share", "median_views")
 
 
@@ -32,17 +39,20 @@ def board_facts(shown: Shown, lang: Lang) -> dict[str, Any]:
         "shown": shown,
         "board": board,
         "campaign": campaign,
-        "days": [day(one, lang) for one in (campaign.first_day, campaign.last_day)],
+        "days": days_between(campaign.first_day, campaign.last_day, lang),
         "tags": [f"#{tag.lstrip('#＃')}" for tag in campaign.hashtags],
         "assets": [named for _, named in campaign.asset_names],
-        "until": moment(_until(board), campaign.zone, lang),
+        "until": moment_spoken(_until(board), campaign.zone, lang),
         "files": number(len(board.figures[0].passport.sources), lang),
         "leads": _blocks(shown, LEADS, lang),
         "second": _blocks(shown, SECOND, lang),
         "third": _blocks(shown, THIRD, lang),
         "spread": _blocks(shown, SPREAD, lang),
         "splits": splits(board, lang),
-        "claims": [claim(v, shown.sentences, lang) for v in shown.verdicts],
+        "role_finding": role_finding(board, lang),
+        "spread_finding": _sentence(shown.sentences.get("top_1_percent_share", "")),
+        "top_finding": top_finding(board, lang),
+        "claims": [claim(v, board, shown.sentences, lang) for v in shown.verdicts],
         "quality": quality(board, lang),
         "tops": [_ranking(board.figure(i), lang) for i in ("top_posts", "top_channels")],
     }
@@ -51,11 +61,15 @@ def board_facts(shown: Shown, lang: Lang) -> dict[str, Any]:
 def _blocks(shown: Shown, ids: Iterable[str], lang: Lang) -> list[Any]:
     figures = {figure.id: figure for figure in shown.board.figures}
     unseen = figures.get("unseen_posts")
-    return [
+    blocks = [
         block(figures[i], lang, shown.sentences.get(i, ""), unseen if i == "posts" else None)
         for i in ids
         if i in figures
     ]
+    places = [str(row.get("label") or row["key"]) for row in figures["posts_by_platform"].rows]
+    # Beside figures of one platform, those of several say so.
+    return [replace(one, way=", ".join(places)) if one.id in _EVERYWHERE and len(places) > 1 else one
+            for one in blocks]  # fmt: skip
 
 
 def _until(board: Board) -> Any:
@@ -63,43 +77,48 @@ def _until(board: Board) -> Any:
                default=None)  # fmt: skip
 
 
-def splits(board: Board, lang: Lang) -> list[dict[str, Any]]:
+def splits(board: Board, lang: Lang) -> dict[str, dict[str, Any]]:
     """Return the tables that part a board: by role, platform, hashtag, asset."""
     titles = {
         "role": say(lang, "Theo vai trò", "By role"),
-        "platform": say(lang, "Theo nền tảng", "By platform"),
         "hashtag": say(lang, "Theo hashtag", "By hashtag"),
+        "platform": say(lang, "Theo nền tảng", "By platform"),
         "asset": say(lang, "Theo âm thanh, hiệu ứng, mẫu", "By sound, effect, template"),
     }
-    return [_split(board, key, title, lang) for key, title in titles.items()]
+    return {key: _split(board, key, title, lang) for key, title in titles.items()}
 
 
 def _split(board: Board, key: str, title: str, lang: Lang) -> dict[str, Any]:
     ids = ("uses_of_asset",) if key == "asset" else (f"posts_by_{key}", f"views_by_{key}")
     figures = [board.figure(i) for i in ids]
+    hot = loudest_role(board) if key == "role" else None
     rows: dict[str, dict[str, Any]] = {}
-    # What platforms call a view differs: their bars would compare what may not be compared.
-    drawn = [figure for figure in figures if figure.id != "views_by_platform"]
-    longest = {
-        f.id: max((r.get("upper") or r["value"] or 0 for r in f.rows), default=0) for f in drawn
-    }
     for figure in figures:
+        # What platforms call a view differs: their bars would compare what may not be compared.
+        whole = None if figure.id == "views_by_platform" else _full_bar(figure, key)
         for row in figure.rows:
             held = rows.setdefault(str(row["key"]), {"label": _label(row), "cells": []})
-            held["cells"].append(_cell(row, figure, longest.get(figure.id), lang))
-    for column in range(len(figures)):
-        cells = [r["cells"][column] for r in rows.values()]
-        most = max((cell.get("part") or 0 for cell in cells), default=0)
-        for cell in cells:
-            cell["hot"] = bool(most) and cell.get("part") == most
+            cell = _cell(row, figure, whole, lang)
+            cell["hot"] = row["key"] == hot and figure.id == "views_by_role"
+            if whole and key in _PARTING and row["value"] is not None:
+                cell["share"] = share(row["value"] / whole, lang)
+            held["cells"].append(cell)
+    known = board.figure("views").passport.notes
     return {
         "key": key,
         "title": title,
         "figures": [{"id": f.id, "head": _head(f, lang)} for f in figures],
         "rows": list(rows.values()),
         "refused": figures[0].refused,
-        "notes": list(dict.fromkeys(note for f in figures for note in f.passport.notes)),
-    }
+        "notes": [n for n in dict.fromkeys(n for f in figures for n in f.passport.notes) if n not in known],
+    }  # fmt: skip
+
+
+def _full_bar(figure: Figure, key: str) -> Any:
+    """Return what a full bar stands for: all of it where rows part it, else the largest row."""
+    if key in _PARTING:
+        return sum(row["value"] or 0 for row in figure.rows)
+    return max((r.get("upper") or r["value"] or 0 for r in figure.rows), default=0)
 
 
 def _head(figure: Figure, lang: Lang) -> str:
@@ -122,7 +141,9 @@ def _label(row: Mapping[str, Any]) -> str:
     return str(row.get("label") or row["key"])
 
 
-def claim(verdict: Verdict, sentences: Mapping[str, str], lang: Lang) -> dict[str, Any]:
+def claim(
+    verdict: Verdict, board: Board, sentences: Mapping[str, str], lang: Lang
+) -> dict[str, Any]:
     """Return a claim, its verdict with the reasons, and a sentence that would stand."""
     reasons = [str(part["why"]) for part in verdict.parts if part.get("why")]
     reasons += [text for text in verdict.missing if text not in reasons]
@@ -137,56 +158,19 @@ def claim(verdict: Verdict, sentences: Mapping[str, str], lang: Lang) -> dict[st
         "sign": sign,
         "reasons": [text[:1].upper() + text[1:] for text in reasons],
         "stands": stands[0] if stands else "",
-        "figures": list(dict.fromkeys(p["figure"] for p in verdict.parts if p.get("figure"))),
+        "figures": named_figures(board, [p["figure"] for p in verdict.parts if p.get("figure")]),
     }
 
 
-def quality(board: Board, lang: Lang) -> dict[str, Any]:
-    """Return what the figures do not see: by metric, in what state the posts' numbers are."""
-    figure = board.figure("data_quality")
-    rows, seen = [], set()
-    for row in figure.rows:
-        inside = row["scope_posts"] or 1
-        states = [
-            {"state": state, "word": said(STATES[state], lang), "posts": number(row[state], lang),
-             "part": 100 * row[state] / inside}
-            for state in STATES if row.get(state)
-        ]  # fmt: skip
-        rows.append({
-            "label": name_of_metric(board, row["metric"]), "way": way(row["metric_def"], row["method"], lang),
-            "value": share(row["value"], lang), "states": _placed(states),
-            "main": row["metric"] not in seen,
-        })  # fmt: skip
-        seen.add(row["metric"])
-    unseen = board.figure("unseen_posts")
-    return {
-        "refused": figure.refused,
-        "main": [row for row in rows if row["main"]],
-        "others": [row for row in rows if not row["main"]],
-        "keys": [(state, said(STATES[state], lang)) for state in STATES],
-        "unseen": block(unseen, lang),
-        "quarantined": number(sum(s.quarantined for s in figure.passport.sources), lang),
-        "any_quarantined": any(s.quarantined for s in figure.passport.sources),
-    }
-
-
-def name_of_metric(board: Board, metric: str) -> str:
-    """Return what a metric is called, without the method."""
-    return board.figure(metric).label.partition(" (")[0]
-
-
-def _placed(states: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Put the parts of a bar one after another."""
-    at = 0.0
-    for state in states:
-        state["x"], state["w"] = f"{at:.2f}", f"{state['part']:.2f}"
-        at += state["part"]
-    return states
+def named_figures(board: Board, ids: Iterable[str]) -> list[dict[str, str]]:
+    """Return figures by id and name, each once."""
+    labels = {figure.id: figure.label.partition(" (")[0] for figure in board.figures}
+    return [{"id": i, "name": labels.get(i, i)} for i in dict.fromkeys(ids)]
 
 
 def _ranking(figure: Figure, lang: Lang) -> dict[str, Any]:
     longest = max((row["upper"] or row["value"] for row in figure.rows), default=0) or 1
-    rows = []
+    rows: list[dict[str, Any]] = []
     for row in figure.rows:
         value, interval = row_shown(row, figure, lang)
         key = str(row["key"])
@@ -196,10 +180,15 @@ def _ranking(figure: Figure, lang: Lang) -> dict[str, Any]:
             "value": value, "interval": interval, "url": safe_url(row.get("url")),
             "posts": number(row["posts"], lang), "part": 100 * row["value"] / longest,
             "low": 100 * row["lower"] / longest, "high": 100 * row["upper"] / longest,
-            "number": key.partition(":")[2],
+            "number": key.partition(":")[2], "hot": not rows,
         })  # fmt: skip
     return {"id": figure.id, "label": figure.label, "rows": rows, "refused": figure.refused,
-            "is_posts": figure.id == "top_posts"}  # fmt: skip
+            "is_posts": figure.id == "top_posts", "name": figure.label.partition(" (")[0],
+            "way": figure.label.partition(" (")[2].removesuffix(")")}  # fmt: skip
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def safe_url(url: str | None) -> str:

@@ -9,7 +9,9 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from lantoa.render.charts import NARROW, VEGA_LITE, WIDE, chart_of, chart_svg
+from lantoa.render.svg_fonts import with_fonts
 from lantoa.web.campaigns.queries import workspace
+from lantoa.web.dashboards.board_page import named_figures
 from lantoa.web.kit.spoken import say
 
 if TYPE_CHECKING:
@@ -41,7 +43,8 @@ def charts_listed(shown: Shown, names: tuple[str, ...], lang: Lang) -> list[dict
     found = []
     for name in names:
         one = chart(shown, name, lang)
-        found.append({"name": name, "chart": one, "words": {
+        figures = named_figures(shown.board, one.figures)
+        found.append({"name": name, "chart": one, "figures": figures, "words": {
             "table": say(lang, "Bảng số của biểu đồ", "The chart's numbers")}})  # fmt: skip
     return found
 
@@ -55,7 +58,7 @@ def spec_json(shown: Shown, name: str, lang: Lang, size: Size, theme: str) -> by
 
 @lru_cache(maxsize=128)
 def _svg(spec: str) -> bytes:
-    return chart_svg(json.loads(spec)).encode()
+    return with_fonts(chart_svg(json.loads(spec))).encode()
 
 
 def svg(shown: Shown, name: str, lang: Lang, size: Size, theme: str) -> bytes:

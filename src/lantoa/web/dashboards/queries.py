@@ -17,8 +17,10 @@ from lantoa.web.dashboards import charts
 from lantoa.web.dashboards.blocks import block, missing_words, passport_mark
 from lantoa.web.dashboards.board_page import board_facts, file_name, safe_url
 from lantoa.web.dashboards.boards import state_shown
-from lantoa.web.dashboards.words import OUTCOMES, STATES, definition, said, way
-from lantoa.web.kit.moments import span
+from lantoa.web.dashboards.formulas import formula
+from lantoa.web.dashboards.history import earlier, history
+from lantoa.web.dashboards.words import OUTCOMES, REASONS, STATES, definition, said, way
+from lantoa.web.kit.moments import moment_spoken, span
 from lantoa.web.kit.spoken import say
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from lantoa.web.campaigns.queries import Listed
     from lantoa.web.dashboards.boards import Shown
 
+HOME: Final = "Asia/Ho_Chi_Minh"
+"""The zone in which imports are told, whichever campaign they serve."""
 ROWS: Final = 50
 """Rows on a page of posts."""
 _STATE_NAMES: Final = {int(state): state.name.lower() for state in State}
@@ -42,18 +46,23 @@ def board(shown: Shown, lang: Lang) -> dict[str, Any]:
     return board_facts(shown, lang) | {"growth": growth, "spread_charts": spread}
 
 
-def passport(shown: Shown, figure: Figure, lang: Lang) -> dict[str, Any]:
-    """Return the facts of a passport's page."""
+def passport(
+    shown: Shown, figure: Figure, lang: Lang, *, with_history: bool = False
+) -> dict[str, Any]:
+    """Return the facts of a passport's page, with the figure at earlier states where asked for."""
     its, campaign = figure.passport, shown.listed.declared
     unseen = shown.board.figure("unseen_posts") if figure.id == "posts" else None
+    drawn, letters = formula(figure.id, lang)
     return {
         "figure": figure,
         "passport": its,
         "f": block(figure, lang, shown.sentences.get(figure.id, ""), unseen),
         "mark": passport_mark(figure),
         "qr": _qr(figure),
+        "formula": drawn,
+        "letters": letters,
         "definition": definition(figure.id, figure.label, lang),
-        "as_of": [moment(t, campaign.zone, lang) for t in its.as_of or ()],
+        "as_of": [moment_spoken(t, campaign.zone, lang) for t in its.as_of or ()],
         "exact": [_whole(v, figure.unit, lang) for v in (figure.value, figure.lower, figure.upper)],
         "funnel": _funnel(figure, lang),
         "lacking": missing_words(its.missing, lang),
@@ -66,6 +75,9 @@ def passport(shown: Shown, figure: Figure, lang: Lang) -> dict[str, Any]:
             for s in its.sources
         ],
         "states": [s for s in lake().states()[::-1] if s.is_batch][:20],
+        "one_value": figure.value is not None or not figure.rows,
+        "earlier": len(earlier(its.state)),
+        "history": history(shown.listed, figure, lang) if with_history else [],
         "mrz": _machine_line(figure),
         "zone": campaign.zone,
     }  # fmt: skip
@@ -99,7 +111,23 @@ def _funnel(figure: Figure, lang: Lang) -> list[dict[str, Any]]:
          "n": number(n, lang), "why": why}
         for why, n in scope.inside_by.items()
     ]  # fmt: skip
-    return lines
+    without = sum(figure.passport.missing.values())
+    if not without or without > scope.inside:
+        return lines
+    counted = say(lang, "Bài có số theo cách này", "Posts with a number of this kind")
+    lines += [
+        {"kind": "out", "words": say(lang, "trừ: ", "less: ") + _reason(why, lang),
+         "n": "−" + number(n, lang), "why": ""}
+        for why, n in figure.passport.missing.items() if n
+    ]  # fmt: skip
+    return [
+        *lines,
+        {"kind": "sum", "words": counted, "n": number(scope.inside - without, lang), "why": ""},
+    ]
+
+
+def _reason(why: str, lang: Lang) -> str:
+    return said(REASONS[why], lang) if why in REASONS else why
 
 
 def _part(part: Part, zone: str, lang: Lang) -> dict[str, Any]:
@@ -152,27 +180,27 @@ def _machine_line(figure: Figure) -> tuple[str, str]:
     return first.ljust(44, "<")[:44], second.ljust(44, "<")[:44]
 
 
-def posts(listed: Listed, lang: Lang, *, at: str | None, why: str, number: int) -> dict[str, Any]:
+def posts(listed: Listed, lang: Lang, *, at: str | None, why: str, page: int) -> dict[str, Any]:
     """Return one page of the posts of a scope, or of those outside for one reason."""
     campaign, state = listed.declared, state_shown(at)
     total, found = posts_of_scope(
-        workspace(), campaign, state, outcome=why, offset=(number - 1) * ROWS, limit=ROWS
+        workspace(), campaign, state, outcome=why, offset=(page - 1) * ROWS, limit=ROWS
     )
     return {
         "state": state,
         "why": why,
         "title": said(OUTCOMES[why], lang) if why else "",
-        "total": total,
+        "total": number(total, lang),
         "posts": [
             {"post": p, "published": moment(p.published_at, campaign.zone, lang) if p.published_at else "",
              "platform": name(p.platform, lang), "why": said(OUTCOMES[p.outcome], lang),
              "url": safe_url(p.url)}
             for p in found
         ],
-        "first": (number - 1) * ROWS + 1,
-        "last": (number - 1) * ROWS + len(found),
-        "before": number - 1 if number > 1 else 0,
-        "after": number + 1 if number * ROWS < total else 0,
+        "first": number((page - 1) * ROWS + 1, lang),
+        "last": number((page - 1) * ROWS + len(found), lang),
+        "before": page - 1 if page > 1 else 0,
+        "after": page + 1 if page * ROWS < total else 0,
     }  # fmt: skip
 
 
@@ -211,6 +239,15 @@ def _cell(count: SeenCount, metric: str, lang: Lang) -> dict[str, str]:
         "interval": ends,
         "known": "y",
     }
+
+
+def states_named(lang: Lang) -> list[dict[str, str]]:
+    """Return the states to choose from, newest first: number, digest, and the file that made it."""
+    return [
+        {"digest": s.digest[:12], "name": f"{s.state} · {s.digest[:6]} · {moment(s.at, HOME, lang)}"
+         f" · {file_name(s.file or '')}"}
+        for s in lake().states()[::-1] if s.is_batch
+    ]  # fmt: skip
 
 
 def comparison(

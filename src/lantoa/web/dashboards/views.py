@@ -45,7 +45,10 @@ def passport(request: HttpRequest, slug: str, figure: str) -> HttpResponse:
         raise Http404
     return _kept(
         request, (*shown.key, *_named(), theme_of(request), request.get_full_path(), "passport"),
-        "dashboards/passport.html", lambda: _frame(listed) | queries.passport(shown, found, lang),
+        "dashboards/passport.html",
+        lambda: _frame(listed) | queries.passport(
+            shown, found, lang, with_history=request.GET.get("history") == "1"
+        ),
     )  # fmt: skip
 
 
@@ -55,7 +58,7 @@ def posts(request: HttpRequest, slug: str) -> HttpResponse:
     listed = _listed(slug)
     facts = queries.posts(
         listed, lang_of(request), at=request.GET.get("at"), why=request.GET.get("why", ""),
-        number=_page_number(request),
+        page=_page_number(request),
     )  # fmt: skip
     return page(request, "dashboards/posts.html", _frame(listed) | facts)
 
@@ -77,7 +80,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     sides = [campaign_named(request.GET.get(side, "")) for side in ("a", "b")]
     states = [request.GET.get(f"at_{side}") or None for side in ("a", "b")]
     facts: dict[str, Any] = {"tab": "compare", "switch": readable(), "sides": sides,
-                             "states": states, "all_states": lake().states()[::-1]}  # fmt: skip
+                             "states": states, "all_states": queries.states_named(lang_of(request))}  # fmt: skip
     if sides[0] and sides[1]:
         facts |= queries.comparison((sides[0], states[0]), (sides[1], states[1]), lang_of(request))
     return page(request, "dashboards/compare.html", facts)
