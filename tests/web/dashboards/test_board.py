@@ -143,3 +143,15 @@ def test_days_are_written_with_their_year_once(full):
 
 def test_states_to_compare_are_told_by_their_file(full):
     assert "hashtag-12-10.ndjson</option>" in full.page("/compare?a=mot-cay-cho-pho")
+
+
+def test_a_state_asked_for_by_number_is_the_one_chosen(full):
+    text = full.page("/compare?a=mot-cay-cho-pho&b=mot-cay-cho-pho&at_a=1")
+    chosen = re.findall(r'<option value="[0-9a-f]{12}" selected>(.*?)</option>', text)
+    assert [one.partition(" ")[0] for one in chosen] == ["1"]
+
+
+def test_a_difference_is_said_by_its_ends_without_a_dash_between_signs(full):
+    text = full.page("/compare?a=mot-cay-cho-pho&b=mot-cay-cho-pho&at_a=1")
+    assert re.search(r"\([+−]?[\d.,]+ đến [+−]?[\d.,]+\)", text)
+    assert " – −" not in text

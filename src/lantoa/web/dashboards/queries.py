@@ -250,6 +250,11 @@ def states_named(lang: Lang) -> list[dict[str, str]]:
     ]  # fmt: skip
 
 
+def states_chosen(asked: list[str | None]) -> list[str]:
+    """Return the digests of states asked for by number or digest, as the choice of states has them."""
+    return [lake().state(one).digest[:12] if one else "" for one in asked]
+
+
 def comparison(
     a: tuple[Listed, str | None], b: tuple[Listed, str | None], lang: Lang
 ) -> dict[str, Any]:
@@ -287,7 +292,9 @@ def _difference(found: Any, figure: Figure, lang: Lang) -> str:
         return ""
     ends = (found.difference, found.difference_lower, found.difference_upper)
     middle, low, high = ("" if v is None else _signed(v, figure.unit, lang) for v in ends)
-    return f"{middle} ({low} – {high})" if low and high and low != high else middle
+    # Two signs beside an en dash would read as one.
+    joint = say(lang, "đến", "to")
+    return f"{middle} ({low} {joint} {high})" if low and high and low != high else middle
 
 
 def _signed(value: Any, unit: str, lang: Lang) -> str:

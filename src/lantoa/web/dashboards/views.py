@@ -80,7 +80,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     sides = [campaign_named(request.GET.get(side, "")) for side in ("a", "b")]
     states = [request.GET.get(f"at_{side}") or None for side in ("a", "b")]
     facts: dict[str, Any] = {"tab": "compare", "switch": readable(), "sides": sides,
-                             "states": states, "all_states": queries.states_named(lang_of(request))}  # fmt: skip
+                             "states": queries.states_chosen(states), "all_states": queries.states_named(lang_of(request))}  # fmt: skip
     if sides[0] and sides[1]:
         facts |= queries.comparison((sides[0], states[0]), (sides[1], states[1]), lang_of(request))
     return page(request, "dashboards/compare.html", facts)
