@@ -35,7 +35,7 @@ test-engines: $(UV) ## the measures on embedded ClickHouse too, and every kill o
 	LANTOA_ENGINES=1 LANTOA_KILLS=120 uv run --group engines pytest tests/measure tests/lake -n auto --maxprocesses 4
 
 test-browser: $(UV) ## the pages in Debian's Chromium: journeys, axe, no script
-	uv run --group browser pytest tests/browser
+	uv run --group browser pytest tests/browser -n 2 --dist loadfile
 
 check: $(UV) ## format, lint, types, contracts between rooms, lock file, promises
 	uv run ruff format --check .

@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,6 +19,8 @@ import pytest
 
 from tests.browser.example import EXAMPLE, FILES
 
+# Should a page ask for another machine, nothing answers, and the request is seen.
+_NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
@@ -40,10 +43,9 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory):
-    """The address of `lantoa serve` over an empty workspace and the example's campaign."""
-    workspace = tmp_path_factory.mktemp("served")
+@contextmanager
+def _served(workspace: Path):
+    """Run `lantoa serve` over a workspace and the example's campaign; gives its address."""
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("LANTOA", "DJANGO"))}
@@ -64,6 +66,20 @@ def server(tmp_path_factory):
                 os.killpg(running.pid, signal.SIGKILL)
 
 
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """The address of pages over a workspace of their own; tests drop files there."""
+    with _served(tmp_path_factory.mktemp("served")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory):
+    """The address of pages over a workspace in which nothing was ever imported."""
+    with _served(tmp_path_factory.mktemp("bare")) as address:
+        yield address
+
+
 def _wait_for(address: str, running: subprocess.Popen) -> None:
     until = time.monotonic() + 60
     while time.monotonic() < until and running.poll() is None:
@@ -80,7 +96,9 @@ def chromium():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", _NOWHERE]
+        )
         yield browser
         browser.close()
 
@@ -98,7 +116,7 @@ class Looked:
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def _asked(self, request):
-        if not request.url.startswith((self.server, "data:", "blob:")):
+        if not request.url.startswith((f"{self.server}/", "data:", "blob:")):
             self.outside.append(request.url)
 
     def open(self, address: str):
@@ -106,33 +124,56 @@ class Looked:
         self.page.wait_for_load_state("networkidle")
         return self.page
 
+    def drop(self, name: str, text: str):
+        """Drop a file on the page, as a hand does."""
+        held = self.page.evaluate_handle(
+            """([name, text]) => {
+              const held = new DataTransfer();
+              held.items.add(new File([text], name));
+              return held;
+            }""",
+            [name, text],
+        )
+        target = self.page.locator("[data-drop]")
+        target.dispatch_event("dragover", {"dataTransfer": held})
+        target.dispatch_event("drop", {"dataTransfer": held})
+
 
 SIZES = {"phone": (390, 844), "desk": (1440, 900)}
 
 
 @pytest.fixture
 def look(chromium, server):
-    """Open pages: ``look(size, theme, script)`` gives a `Looked`."""
-    contexts = []
+    """Open pages: ``look(size, theme, script)`` gives a `Looked`; none may leave this machine."""
+    contexts, all_looked = [], []
 
-    def opened(size: str = "desk", theme: str = "light", *, script: bool = True, csp: bool = True):
+    def opened(
+        size: str = "desk",
+        theme: str = "light",
+        *,
+        script: bool = True,
+        csp: bool = True,
+        at=server,
+    ):
         width, height = SIZES[size]
         context = chromium.new_context(
             viewport={"width": width, "height": height}, color_scheme=theme,
             java_script_enabled=script, bypass_csp=not csp, has_touch=size == "phone",
         )  # fmt: skip
         contexts.append(context)
-        context.set_default_timeout(20_000)
-        return Looked(context.new_page(), server)
+        context.set_default_timeout(30_000)
+        all_looked.append(Looked(context.new_page(), at))
+        return all_looked[-1]
 
     yield opened
     for context in contexts:
         context.close()
+    assert not [address for looked in all_looked for address in looked.outside]
 
 
 @pytest.fixture(scope="session")
 def with_data(server, chromium):
-    """The server once the example's files were dropped on its import page."""
+    """The server once the example's files were chosen on its import page."""
     context = chromium.new_context()
     context.set_default_timeout(30_000)
     page = context.new_page()
