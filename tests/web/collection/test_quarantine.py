@@ -68,6 +68,7 @@ def test_an_import_page_of_an_empty_lake_opens(site):
     [
         ('{"id": "7", "createTime": 9999999999, "stats": {}}', "createTime", "9999999999"),
         ('{"stats": {"playCount": "a \\" b", "x": 1}}', "stats.playCount", '"a \\" b"'),
+        ('{"data": {"id": "7"}}', "data", "data"),
         ("id,views\n7,abc", "views", "views"),
         ("no such thing", "views", ""),
         ("anything", "", ""),

@@ -133,11 +133,13 @@ def _snippet(row: OpenRow) -> dict[str, str] | None:
 
 
 def _fault(text: str, field: str) -> tuple[int, int]:
-    """Return where the value at fault stands: after its name in JSON, else the name itself."""
+    """Return where the value at fault stands: a plain one after its name, else the name itself."""
     key = field.rpartition(".")[2]
     if not key:
         return 0, 0
-    found = re.search(rf'"{re.escape(key)}"\s*:\s*("(?:[^"\\]|\\.)*"|[^,}}\]]+)', text)
+    found = re.search(
+        rf'"{re.escape(key)}"\s*:\s*("(?:[^"\\]|\\.)*"|[^\s,{{}}\[\]][^,{{}}\[\]]*)', text
+    )
     if found:
         return found.span(1)
     at = text.find(key)
