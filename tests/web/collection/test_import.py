@@ -13,6 +13,7 @@ from lantoa.web.collection.uploads import safe_name
 from tests.web.reading import part
 
 FILES = Path(__file__).parents[3] / "examples/mot-cay-cho-pho/files"
+EXAMPLE = FILES.parent / "campaign.toml"
 TABLE = (
     "Link bài;Ngay dang;view;cmt\n"
     "https://www.tiktok.com/@an.example/video/7409000000000000001;01/09/2024 19:30;12,3K;184\n"
@@ -242,3 +243,14 @@ def test_a_proposal_and_its_form_say_the_same():
     changed = tomllib.loads(with_fields(text, {"view": "likes"}))
     assert changed["columns"] == {"url": "Link", "likes": "view"}
     assert changed["numbers"] == {"style": "vi"}
+
+
+def test_where_every_campaign_is_simulated_the_pages_of_collecting_say_so(site):
+    said = "Dữ liệu mô phỏng."
+    assert said not in site.page("/import")
+    text = EXAMPLE.read_text(encoding="utf-8")
+    site.add_campaign("simulated = true\n" + text, "one.toml")
+    assert said in site.page("/import")
+    assert said in site.page("/captures")
+    site.add_campaign(text, "two.toml")
+    assert said not in site.page("/import")

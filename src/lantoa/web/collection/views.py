@@ -135,7 +135,9 @@ def health(request: HttpRequest) -> HttpResponse:
 
 
 def _frame(tab: str) -> dict[str, Any]:
-    return {"tab": tab, "switch": readable()}
+    campaigns = readable()
+    simulated = bool(campaigns) and all(one.declared.simulated for one in campaigns)
+    return {"tab": tab, "switch": campaigns, "simulated": simulated}
 
 
 def _attachment(response: Answer, name: str) -> Answer:
