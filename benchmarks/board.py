@@ -60,7 +60,7 @@ def refuse_different_answers(tables: dict[str, Any], found: Measured) -> None:
     assert (views, upper) == (figures["views"].value, figures["views"].upper)
     tops = sorted(tables["top_posts"].to_pylist(), key=lambda r: (-r["views"], r["post_key"]))
     assert [row["post_key"] for row in tops] == [row["key"] for row in figures["top_posts"].rows]
-    assert len(tables["sightings"]) == len(found.sightings)
+    assert tables["sightings"].pairs == found.sightings.pairs
     shown = figures["views_gained_by_day"].rows
     days = [row["value"] for row in shown if row["key"] != "unallocated"]
     gained = _gained(tables["gains"].to_pylist(), tables["part"])

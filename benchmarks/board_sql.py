@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lantoa.core.records import METRICS
 from lantoa.measure.days import campaign_days
-from lantoa.measure.sightings import unpacked
+from lantoa.measure.sightings import Sightings
 
 if TYPE_CHECKING:
     import duckdb
@@ -52,7 +52,7 @@ def board_by_sql(con: duckdb.DuckDBPyConnection, campaign: Campaign) -> dict[str
     for name, query in _of_part(tables["part"]).items():
         tables[name] = con.sql(query).to_arrow_table()
     tables["gains"] = con.sql(_gains(campaign, parts, day)).to_arrow_table()
-    tables["sightings"] = unpacked(con.sql(_SIGHTINGS).to_arrow_table())
+    tables["sightings"] = Sightings.of(con.sql(_SIGHTINGS).to_arrow_table())
     return tables
 
 

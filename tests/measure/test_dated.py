@@ -37,5 +37,5 @@ def test_a_files_date_is_no_evidence_of_what_a_capture_saw(engine) -> None:
         [count("a", batch=1), count("a", "50", views=5, batch=2, seen_source="file")],
     )
     found = measured(engine(lake), campaign())
-    assert found.sightings["batch_id"].to_pylist() == [1]
+    assert found.sightings.batch_ids == {1}
     assert found.batches == {1, 2}

@@ -6,15 +6,15 @@ import os
 from typing import Any
 
 import ibis
-import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lantoa.core.campaign import DeclaredChannel
+from lantoa.core.clock import micros
 from lantoa.core.records import METHODS, Metric, State, exact, rounded
 from lantoa.measure.board import measured
-from tests.measure.made import Lake, Row, campaign, count, lake_of, post
+from tests.measure.made import Lake, Row, at, campaign, count, lake_of, number_of, post
 
 EXAMPLES = 40 if os.environ.get("LANTOA_ENGINES") else 12
 
@@ -120,17 +120,32 @@ def test_sightings_say_which_batch_saw_which_post_of_the_scope(engine) -> None:
         ],
     )
     found = measured(engine(lake), campaign())
-    rows = found.sightings.to_pylist()
-    posts = {row["post"] for row in rows}
-    assert sorted(row["batch_id"] for row in rows) == [1, 2, 3]
-    assert len(posts) == 2
+    seen = found.sightings
+    matrix, rows = seen.histories([{1, 4}, {2}, {3}])
+    by_post = dict(zip(seen.post[rows].tolist(), matrix.tolist(), strict=True))
+    a, c = (number_of(f"tiktok:{name}") for name in "ac")
+    assert by_post == {a: [True, False, True], c: [False, True, False]}
+    assert seen.pairs == 3
+    assert seen.batch_ids == {1, 2, 3}
     assert found.batches == frozenset((1, 2, 3))
-    assert sorted(row["stratum"] for row in rows) == [0, 3_000, 3_000]
-    assert found.sightings.schema.field("published_at").type == pa.timestamp("us", "UTC")
+    strata = dict(zip(seen.post.tolist(), seen.stratum.tolist(), strict=True))
+    assert strata == {a: 3_000, c: 0}
+    published = dict(zip(seen.post.tolist(), seen.published_at.tolist(), strict=True))
+    assert published == {a: micros(at("26")), c: micros(at("27"))}
 
 
 def test_sightings_hold_any_number_of_batches(engine) -> None:
     batches = [1, 61, 62, 63, 124, 500]
-    lake = lake_of([post("a", batch=7)], [count("a", batch=n, views=n) for n in batches])
-    found = measured(engine(lake), campaign())
-    assert sorted(found.sightings["batch_id"].to_pylist()) == batches
+    counted = [count("a", batch=n, views=n) for n in batches] + [count("b", batch=62, views=1)]
+    found = measured(
+        engine(lake_of([post("a", batch=7), post("b", batch=7)], counted)), campaign()
+    )
+    seen = found.sightings
+    assert seen.batch_ids == set(batches)
+    assert seen.pairs == len(batches) + 1
+    matrix, rows = seen.histories([{1, 500}, {2, 63}, {61}, {62, 124}, {3}])
+    by_post = dict(zip(seen.post[rows].tolist(), matrix.tolist(), strict=True))
+    assert by_post == {
+        number_of("tiktok:a"): [True, True, True, True, False],
+        number_of("tiktok:b"): [False, False, False, True, False],
+    }

@@ -9,21 +9,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lantoa.core.clock import micros
 from lantoa.core.errors import CannotEstimate
-from lantoa.measure.unseen import Unseen, estimate, figure, histories
+from lantoa.measure.unseen import Unseen, estimate, figure
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    import pyarrow as pa
-    from numpy.typing import NDArray
 
     from lantoa.core.campaign import Campaign
     from lantoa.core.figures import Figure, Scope
     from lantoa.core.formats import Lang
     from lantoa.lake.states import StateRow
-
-    Ints = NDArray[np.int64]
+    from lantoa.measure.sightings import Sightings
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +66,24 @@ def _capture_of(batch: StateRow, campaign: Campaign) -> str | None:
 
 
 def unseen_figure(
-    seen: pa.Table, batches: list[StateRow], campaign: Campaign, scope: Scope, lang: Lang
+    seen: Sightings, batches: list[StateRow], campaign: Campaign, scope: Scope, lang: Lang
 ) -> Figure:
     """Return the figure ``unseen_posts``.
 
     Parameters
     ----------
     seen
-        One row per (post of the scope, batch that saw it): ``post`` (int64), ``batch_id``,
-        ``published_at``, ``stratum`` (int).
+        Which batches saw which post of the scope.
     batches
         State rows of imports and retries, oldest first.
     """
     captures = [look for look in looks(batches, campaign) if look.began is not None]
-    place_of = {batch: n for n, look in enumerate(captures) for batch in look.batches}
-    place = _places(np.asarray(seen["batch_id"]), place_of)
-    used = [captures[n] for n in np.unique(place[place >= 0])]
+    matrix, rows = seen.histories([look.batches for look in captures])
+    used = [
+        look
+        for look, any_post in zip(captures, matrix.any(axis=0).tolist(), strict=True)
+        if any_post
+    ]
     began = min((look.began for look in used if look.began), default=None)
     if began is None:
         outcome: Unseen | CannotEstimate = CannotEstimate(
@@ -93,37 +92,17 @@ def unseen_figure(
             else "no file says itself when it was captured, so captures cannot be told apart"
         )
         return figure(outcome, scope, considered=0, covered=0, lang=lang)
-    published = np.asarray(seen["published_at"].cast("int64"))
-    early = (place >= 0) & (published < int(began.timestamp() * 1_000_000))
-    posts = np.asarray(seen["post"])[early]
+    caught = matrix.any(axis=1)
+    early = caught & (seen.published_at[rows] < micros(began))
+    looked = np.asarray(matrix[early].any(axis=0))
     try:
-        outcome, considered = _estimated(
-            posts, place[early], np.asarray(seen["stratum"])[early], [c.name for c in captures],
-            declared=bool(campaign.captures), lang=lang,
+        outcome = estimate(
+            matrix[early][:, looked], seen.stratum[rows][early],
+            [look.name for look, is_one in zip(captures, looked.tolist(), strict=True) if is_one],
+            declared_independent=bool(campaign.captures), lang=lang,
         )  # fmt: skip
     except CannotEstimate as refusal:
-        outcome, considered = refusal, len(np.unique(posts))
-    covered = len(np.unique(np.asarray(seen["post"])[place >= 0]))
-    return figure(outcome, scope, considered=considered, covered=covered, lang=lang)
-
-
-def _places(batches: Ints, place_of: dict[int, int]) -> Ints:
-    """Return the number of each row's capture, -1 where its batch belongs to none."""
-    known = np.asarray(sorted(place_of), dtype=np.int64)
-    if not len(known):
-        return np.full(len(batches), -1, dtype=np.int64)
-    numbers = np.asarray([place_of[int(batch)] for batch in known], dtype=np.int64)
-    nearest = np.minimum(np.searchsorted(known, batches), len(known) - 1)
-    return np.where(known[nearest] == batches, numbers[nearest], -1)
-
-
-def _estimated(
-    posts: Ints, place: Ints, strata: Ints, names: list[str], *, declared: bool, lang: Lang
-) -> tuple[Unseen, int]:
-    numbers, matrix, places = histories(posts, place)
-    _, first = np.unique(posts, return_index=True)
-    found = estimate(
-        matrix, strata[first].astype(np.int64), [names[int(n)] for n in places],
-        declared_independent=declared, lang=lang,
-    )  # fmt: skip
-    return found, len(numbers)
+        outcome = refusal
+    return figure(
+        outcome, scope, considered=int(early.sum()), covered=int(caught.sum()), lang=lang
+    )

@@ -12,12 +12,11 @@ from lantoa.measure.registry import DEFINITIONS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import pyarrow as pa
-
     from lantoa.core.campaign import Campaign
     from lantoa.core.figures import Figure, Scope
     from lantoa.core.formats import Lang
     from lantoa.measure.facts import Progress
+    from lantoa.measure.sightings import Sightings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +27,8 @@ class Measured:
     """One for each line of the registry, in its order. Their passports lack what only the lake
     knows: sources, state, code, and how to compute them again."""
     scope: Scope
-    sightings: pa.Table
-    """Which batch saw which post of the scope: ``post``, ``batch_id``, ``published_at``,
-    ``stratum``."""
+    sightings: Sightings
+    """Which batches saw which post of the scope."""
     batches: frozenset[int]
     """Batches that saw any post of the scope."""
 

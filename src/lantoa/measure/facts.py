@@ -19,13 +19,11 @@ from lantoa.measure.days import campaign_days
 from lantoa.measure.gains import view_gains
 from lantoa.measure.last import last_counts, part_names, tied, without_ties
 from lantoa.measure.scope import INSIDE, scoped_posts
-from lantoa.measure.sightings import packed_sightings, unpacked
+from lantoa.measure.sightings import Sightings, packed_sightings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
-
-    import pyarrow as pa
 
     from lantoa.core.campaign import Campaign
     from lantoa.core.formats import Lang
@@ -66,8 +64,7 @@ class Facts:
     top_channels: tuple[Row, ...] = ()
     gains: tuple[Row, ...]
     """Pairs of day-end readings, see :func:`lantoa.measure.gains.view_gains`."""
-    sightings: pa.Table
-    """See :func:`lantoa.measure.sightings.unpacked`."""
+    sightings: Sightings
     batches: frozenset[int]
     """Batches that saw any post of the scope."""
 
@@ -137,11 +134,9 @@ def facts_of(
         gains = rows_of(view_gains(dated, inside, last, campaign, names))
         step()
         platforms = sorted({row["platform"] for row in post_rows if row["outcome"] < INSIDE})
-        seen = unpacked(packed_sightings(dated, inside, last, platforms).to_pyarrow())
+        seen = Sightings.of(packed_sightings(dated, inside, last, platforms).to_pyarrow())
         others = [posts, untimed(tables["counts"])] if has_untimed else [posts]
-        batches = frozenset(seen["batch_id"].unique().to_pylist()).union(
-            *(_batches(table, inside) for table in others)
-        )
+        batches = seen.batch_ids.union(*(_batches(table, inside) for table in others))
         step()
     return Facts(
         campaign=campaign,

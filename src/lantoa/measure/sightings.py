@@ -1,12 +1,13 @@
 """Which batches saw which posts of the scope: what capture-recapture starts from.
 
 A post counted a hundred times has a hundred rows, and one pair (post, batch) for each of them is
-much to carry. So an engine packs a post's batches into bits, and they are unpacked here.
+much to carry. So an engine packs a post's batches into bits, and whole captures are read off them.
 """
 
 from __future__ import annotations
 
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import ibis
 import numpy as np
@@ -14,16 +15,76 @@ import pyarrow as pa
 
 from lantoa.measure.needed import need
 
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+
 PLATFORM: Final = 100_000
 SIZE: Final = 1_000
 """Strata are numbered platform * PLATFORM + size * SIZE + week, so that neighbours are alike."""
 _SIZES: Final = (100, 1_000, 10_000, 100_000)
 """Views at which a size class ends: what many see, many searches find."""
 _BITS: Final = 62
-_TYPES: Final = pa.schema([
-    ("post", pa.int64()), ("batch_id", pa.int64()), ("published_at", pa.timestamp("us", "UTC")),
-    ("stratum", pa.int64()),
-])  # fmt: skip
+_TIME: Final = pa.timestamp("us", "UTC")
+
+
+@dataclass(frozen=True, slots=True)
+class Sightings:
+    """Posts of the scope with the batches that saw them; grain: post and block of batches."""
+
+    post: Ints
+    """The key's hash."""
+    block: Ints
+    batches: Ints
+    """Bit n stands for batch block * 62 + n."""
+    published_at: Ints
+    """Microseconds, UTC."""
+    stratum: Ints
+    """Platform, size class and week of publication in one number."""
+
+    @classmethod
+    def of(cls, packed: pa.Table) -> Self:
+        """Return what an engine answered to `packed_sightings`."""
+        published = packed["published_at"].cast(_TIME).cast(pa.int64())
+        columns = [packed[name] for name in ("post", "block", "batches")]
+        return cls(*(np.asarray(c, np.int64) for c in (*columns, published, packed["stratum"])))
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs of a post and a batch that saw it there are."""
+        return int(np.bitwise_count(self.batches).sum(dtype=np.int64))
+
+    @property
+    def batch_ids(self) -> frozenset[int]:
+        """Every batch that saw a post of the scope."""
+        found: set[int] = set()
+        for block in np.unique(self.block):
+            bits = int(np.bitwise_or.reduce(self.batches[self.block == block]))
+            found |= {int(block) * _BITS + n for n in range(_BITS) if bits >> n & 1}
+        return frozenset(found)
+
+    def histories(self, captures: Sequence[Collection[int]]) -> tuple[NDArray[np.bool_], Ints]:
+        """Return who saw what: a matrix posts × captures, and for each post a row of this table.
+
+        Parameters
+        ----------
+        captures
+            The batches of each capture. A batch of none of them is left out.
+        """
+        first = np.arange(len(self.post))
+        place = first
+        if len(np.unique(self.block)) > 1:
+            _, first, place = np.unique(self.post, return_index=True, return_inverse=True)
+        seen = np.zeros((len(first), len(captures)), dtype=bool)
+        for column, batches in enumerate(captures):
+            for block in {batch // _BITS for batch in batches}:
+                bits = sum(1 << batch % _BITS for batch in batches if batch // _BITS == block)
+                rows = (self.block == block) & (self.batches & bits != 0)
+                seen[place[rows], column] = True
+        return seen, first
 
 
 def packed_sightings(counts: Any, inside: Any, last: Any, platforms: list[str]) -> Any:
@@ -64,27 +125,6 @@ def packed_sightings(counts: Any, inside: Any, last: Any, platforms: list[str]) 
     return seen.join(about, "key_hash").select(
         "block", "batches", "published_at", "stratum", post="key_hash"
     )
-
-
-def unpacked(table: pa.Table) -> pa.Table:
-    """Return one row per post and batch that saw it, from what `packed_sightings` gives.
-
-    Returns
-    -------
-    pyarrow.Table
-        ``post`` (int64), ``batch_id`` (int64), ``published_at`` (µs, UTC), ``stratum`` (int64).
-    """
-    block = np.asarray(table["block"], np.int64)
-    bits = np.asarray(table["batches"], np.int64)
-    taken, batches = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-    for bit in range(_BITS):
-        (rows,) = np.nonzero(bits >> bit & 1)
-        taken.append(rows)
-        batches.append(block[rows] * _BITS + bit)
-    rows = pa.array(np.concatenate(taken))
-    columns = {name: table[name] for name in ("post", "published_at", "stratum")}
-    seen = pa.table(columns).take(rows).append_column("batch_id", [np.concatenate(batches)])
-    return seen.select(_TYPES.names).cast(_TYPES)
 
 
 def _packed(table: Any) -> Any:
