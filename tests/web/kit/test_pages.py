@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
@@ -110,6 +109,27 @@ def test_a_page_of_a_board_says_the_same_packed_or_not(full):
     assert gzip.decompress(packed.content) == plain
 
 
+def test_styles_scripts_and_drawings_are_packed_on_the_way(full):
+    import gzip
+
+    for name in ("site.css", "site.js", "mark.svg"):
+        address = f"/static/kit/{name}"
+        plain = full.client.get(address)
+        body = b"".join(plain)
+        for _ in range(2):
+            packed = full.client.get(address, headers={"accept-encoding": "gzip, br"})
+            assert packed.headers["Content-Encoding"] == "gzip"
+            assert packed.headers["Vary"] == "Accept-Encoding"
+            assert gzip.decompress(packed.content) == body
+        assert "Content-Encoding" not in plain.headers
+        since = {"if-modified-since": plain.headers["Last-Modified"], "accept-encoding": "gzip"}
+        assert full.client.get(address, headers=since).status_code == 304
+    font = "/static/fonts/lantoa-figures-400.woff2"
+    kept = full.client.get(font, headers={"accept-encoding": "gzip"})
+    assert "Content-Encoding" not in kept.headers
+    kept.close()
+
+
 def test_a_first_view_is_small_before_charts(full):
     from django.contrib.staticfiles import finders
 
@@ -118,6 +138,10 @@ def test_a_first_view_is_small_before_charts(full):
     fonts = [f"fonts/be-vietnam-pro-{part}-{weight}-normal.woff2"
              for part in ("latin", "vietnamese") for weight in (400, 600, 800)]  # fmt: skip
     fonts += [f"fonts/lantoa-figures-{weight}.woff2" for weight in (400, 600, 800)]
-    files = {finders.find(name) for name in (*linked, *fonts)}
-    sizes = [Path(str(file)).stat().st_size for file in files]
+    assert all(finders.find(name) for name in fonts)
+    answers = [full.client.get(f"/static/{name}", headers={"accept-encoding": "gzip"})
+               for name in {*linked, *fonts}]  # fmt: skip
+    sizes = [len(b"".join(answer)) for answer in answers]
+    for answer in answers:
+        answer.close()
     assert len(page.content) + sum(sizes) <= 150 * 1024

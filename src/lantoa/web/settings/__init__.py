@@ -35,6 +35,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "lantoa.web.kit.middleware.policy",
+    "lantoa.web.kit.middleware.packed",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lantoa.web.kit.middleware.hosts",
     "lantoa.web.kit.middleware.choices",
