@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lantoa.core.words import PLATFORMS
+
 if TYPE_CHECKING:
     from lantoa.core.formats import Lang
 
@@ -44,10 +46,7 @@ LABELS: Final[dict[str, Said]] = {
 }  # fmt: skip
 
 NAMES: Final[dict[str, Said]] = {
-    "tiktok": ("TikTok", "TikTok"), "instagram": ("Instagram", "Instagram"),
-    "facebook": ("Facebook", "Facebook"), "youtube": ("YouTube", "YouTube"),
-    "threads": ("Threads", "Threads"), "x": ("X", "X"), "zalo": ("Zalo", "Zalo"),
-    "press": ("Báo chí", "Press"),
+    **PLATFORMS, "press": ("Báo chí", "Press"),
     "owner_api": ("API chủ kênh", "owner API"),
     "public_api": ("API công khai", "public API"),
     "web_capture": ("ghi từ trang web", "web capture"),
@@ -143,8 +142,8 @@ WORDS: Final[dict[str, Said]] = {
         "{value} views were gained in {posts} spans longer than a day and are not spread over days",
     ),
     "coverage": (
-        "Dựa trên {posts} trong {inside} bài của phạm vi",
-        "Rests on {posts} of the {inside} posts of the scope",
+        "Dựa trên {posts} trong {about} bài mà số này nói đến",
+        "Rests on {posts} of the {about} posts that the figure is about",
     ),
     "kept_falls": (
         "Số giảm được giữ nguyên là số âm",

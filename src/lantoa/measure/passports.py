@@ -92,15 +92,19 @@ def parts_of(facts: Facts, metric: str) -> tuple[Part, ...]:
     """Return the parts of a metric side by side: the primary one first, then by posts."""
     primary = primary_part(facts.counts, metric)
     found = [
-        (number, _part(facts, number, metric))
+        (number, part_of(facts, number, metric))
         for number in sorted({r["part"] for r in facts.counts})
     ]
     found.sort(key=lambda pair: (pair[0] != primary, -pair[1].posts, pair[0]))
     return tuple(part for _, part in found)
 
 
-def _part(facts: Facts, number: int, metric: str) -> Part:
-    rows = [row for row in facts.counts if row["part"] == number]
+def part_of(facts: Facts, number: int, metric: str, platform: str = "") -> Part:
+    """Return one part of a metric; of one platform alone where one is named."""
+    rows = [
+        row for row in facts.counts
+        if row["part"] == number and platform in ("", row["platform"])
+    ]  # fmt: skip
     found = total(rows, metric)
     shown = cells(found)
     posts = sum(row["posts"] for row in rows)
@@ -120,14 +124,31 @@ def _part(facts: Facts, number: int, metric: str) -> Part:
     )
 
 
-def missing_in(facts: Facts, parts: Sequence[Part]) -> dict[str, int]:
-    """Return the posts of the scope without a value in the primary part, by reason."""
-    if not facts.inside:
+def platforms_counted(facts: Facts, part: int | None) -> frozenset[str]:
+    """Return the platforms whose posts a part counts; all of the scope where there is no part."""
+    if part is None:
+        return frozenset(row["platform"] for row in facts.inside_rows)
+    return frozenset(row["platform"] for row in facts.counts if row["part"] == part)
+
+
+def elsewhere_than(facts: Facts, part: int | None) -> dict[str, int]:
+    """Return the posts of the scope on platforms that a part does not count, by platform."""
+    ours = platforms_counted(facts, part)
+    found: dict[str, int] = {}
+    for row in facts.inside_rows:
+        if row["platform"] not in ours:
+            found[row["platform"]] = found.get(row["platform"], 0) + row["posts"]
+    return dict(sorted(found.items()))
+
+
+def missing_in(parts: Sequence[Part], about: int) -> dict[str, int]:
+    """Return the posts without a value in the primary part, of those that it is about, by reason."""
+    if not about:
         return {}
     states = parts[0].states if parts else {}
     counted = parts[0].posts if parts else 0
     found = {reason: states.get(reason, 0) for reason in _LACKING}
-    found["no_count"] = facts.inside - counted
+    found["no_count"] = about - counted
     return {reason: n for reason, n in found.items() if n}
 
 
@@ -179,6 +200,7 @@ def put_together(
     refused: str = "",
     parts: tuple[Part, ...] = (),
     missing: Mapping[str, int] | None = None,
+    elsewhere: Mapping[str, int] | None = None,
     as_of: tuple[datetime, datetime] | None = None,
     notes: Sequence[str] = (),
 ) -> Figure:
@@ -186,7 +208,8 @@ def put_together(
     lang: Lang = facts.lang
     shown = {} if shown is None or refused else shown
     missing = {} if missing is None else missing
-    inside = facts.inside
+    elsewhere = {} if elsewhere is None else elsewhere
+    about = facts.inside - sum(elsewhere.values())
     aside = ""
     if len(parts) > 1:
         aside = "" if refused else f" ({part_label(parts[0], lang)})"
@@ -209,7 +232,8 @@ def put_together(
             scope=scope_of(facts),
             parts=parts,
             missing=missing,
-            missing_share=min(sum(missing.values()) / inside, 1.0) if inside else None,
+            missing_share=min(sum(missing.values()) / about, 1.0) if about else None,
+            elsewhere=elsewhere,
             as_of=as_of,
             interval=words(its.interval, lang),
             notes=tuple(notes),
@@ -222,11 +246,16 @@ def of_metric(facts: Facts, its: Definition, metric: str, **more: Any) -> Figure
     refused = more.pop("refused", "") or why_none(facts, metric)
     parts = parts_of(facts, metric)
     missing = more.pop("missing", None)
+    elsewhere = more.pop("elsewhere", None)
+    if elsewhere is None:
+        elsewhere = elsewhere_than(facts, primary_part(facts.counts, metric))
+    about = facts.inside - sum(elsewhere.values())
     return put_together(
         facts,
         its,
         parts=parts,
-        missing=missing_in(facts, parts) if missing is None else missing,
+        missing=missing_in(parts, about) if missing is None else missing,
+        elsewhere=elsewhere,
         refused=refused,
         **more,
     )
