@@ -112,7 +112,7 @@ def test_posts_of_other_platforms_are_beside_and_only_posts_of_its_own_can_be_mi
         assert (its.missing, its.elsewhere, its.about) == (missing, others, 4), figure_id
         assert its.missing_share == pytest.approx(sum(missing.values()) / 4)
     by_platform = found["views_by_platform"].passport
-    assert (by_platform.missing, by_platform.elsewhere) == ({"no_count": 1, "hidden": 1}, {})
+    assert (by_platform.missing, by_platform.elsewhere) == ({"no_count": 2, "hidden": 1}, {})
     quality = {row["key"]: row for row in found["data_quality"].rows}
     assert quality["views instagram web_capture"]["value"] == 1 / 2
     assert quality["views tiktok web_capture"]["value"] == 3 / 4

@@ -177,10 +177,21 @@ def _rule(facts: Facts) -> str:
             plain = f" ({words('plain', lang)})" if campaign.ignore_diacritics else ""
             ways.append(words("with_tags", lang, tags=tags) + plain)
         if campaign.assets:
-            ways.append(words("with_assets", lang, assets=", ".join(campaign.assets)))
+            ways.append(words("with_assets", lang, assets=_assets(facts)))
     first, last = formats.day(campaign.first_day, lang), formats.day(campaign.last_day, lang)
     when = words("from_to", lang, first=first, last=last, zone=campaign.zone)
     return words("rule", lang, what=words("or", lang).join(ways), when=when)
+
+
+def _assets(facts: Facts) -> str:
+    """Name what the campaign declares: ``mẫu “Lá cờ trong tim” (template:7398…)``."""
+    names = dict(facts.campaign.asset_names)
+    shown = []
+    for asset in facts.campaign.assets:
+        kind = words(asset.partition(":")[0], facts.lang)
+        its = names.get(asset)
+        shown.append(f"{kind} “{its}” ({asset})" if its else f"{kind} {asset}")
+    return ", ".join(shown)
 
 
 def tag_names(facts: Facts) -> list[str]:

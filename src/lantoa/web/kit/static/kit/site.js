@@ -14,6 +14,8 @@ document.getElementById("theme")?.addEventListener("click", (event) => {
 document.addEventListener("click", async (event) => {
   const open = document.querySelector(".switch details[open]");
   if (open && !open.contains(event.target)) open.open = false;
+  const jump = document.querySelector(".jump details[open]");
+  if (jump && (!jump.contains(event.target) || event.target.closest("a"))) jump.open = false;
   const button = event.target.closest?.("[data-copy]");
   if (!button) return;
   event.preventDefault();
