@@ -9,6 +9,7 @@ Minh); and the end of the title, where a syllable alone on its line reads badly.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 JOINT: Final = "\u00a0"
@@ -40,7 +41,7 @@ def kept_together(title: str) -> str:
     if len(syllables) < 3:
         return title
     made, run = syllables[0], len(syllables[0])
-    for n, (one, two) in enumerate(zip(syllables, syllables[1:], strict=False), start=1):
+    for n, (one, two) in enumerate(pairwise(syllables), start=1):
         holds = _holds(one, two, first=n == 1, last=n == len(syllables) - 1)
         fits = run + 1 + len(two) <= _LONGEST
         made += (JOINT if holds and fits else " ") + two
@@ -52,6 +53,7 @@ def _holds(one: str, two: str, *, first: bool, last: bool) -> bool:
     """Whether the second syllable belongs on the line of the first."""
     if not one or not two or re.search(r"[,.;:!?)]$", one):
         return False
-    plain = f"{one} {re.sub(r'\W+$', '', two)}".lower().lstrip("(“\"")
-    named = one[:1].isupper() and two[:1].isalpha() and not first
+    bare = re.sub(r"\W+$", "", two)
+    plain = re.sub(r"^\W+", "", f"{one} {bare}").lower()
+    named = one[:1].isupper() and not one.isupper() and two[:1].isalpha() and not first
     return plain in _PAIRS or named or (last and len(one) + len(two) < _LONGEST)

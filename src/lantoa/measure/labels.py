@@ -125,11 +125,11 @@ WORDS: Final[dict[str, Said]] = {
         "Only posts of the scope; a post that uses several counts under each",
     ),
     "side_by_side": (
-        "Các cách đếm khác nhau đứng cạnh nhau, không bao giờ cộng: xem từng cách ở hộ chiếu",
+        "Các cách đo khác nhau đứng cạnh nhau, không bao giờ cộng: xem từng cách ở hộ chiếu",
         "Different ways of counting stand side by side and are never added: see each in the passport",
     ),
     "each_platform": (
-        "Mỗi nền tảng theo cách đếm của chính nó; không cộng các dòng",
+        "Mỗi nền tảng theo cách đo của chính nó; không cộng các dòng",
         "Each platform by its own way of counting; do not add the rows",
     ),
     "no_saves": ("Lượt lưu không được tính vào tương tác", "Saves are not part of engagement"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from lantoa.core import formats
@@ -211,7 +211,6 @@ def put_together(
     refused: str = "",
     parts: tuple[Part, ...] = (),
     missing: Mapping[str, int] | None = None,
-    elsewhere: Mapping[str, int] | None = None,
     as_of: tuple[datetime, datetime] | None = None,
     notes: Sequence[str] = (),
 ) -> Figure:
@@ -219,8 +218,6 @@ def put_together(
     lang: Lang = facts.lang
     shown = {} if shown is None or refused else shown
     missing = {} if missing is None else missing
-    elsewhere = {} if elsewhere is None else elsewhere
-    about = facts.inside - sum(elsewhere.values())
     aside = ""
     if len(parts) > 1:
         aside = "" if refused else f" ({part_label(parts[0], lang)})"
@@ -243,8 +240,7 @@ def put_together(
             scope=scope_of(facts),
             parts=parts,
             missing=missing,
-            missing_share=min(sum(missing.values()) / about, 1.0) if about else None,
-            elsewhere=elsewhere,
+            missing_share=_share(missing, facts.inside),
             as_of=as_of,
             interval=words(its.interval, lang),
             notes=tuple(notes),
@@ -261,15 +257,14 @@ def of_metric(facts: Facts, its: Definition, metric: str, **more: Any) -> Figure
     if elsewhere is None:
         elsewhere = elsewhere_than(facts, primary_part(facts.counts, metric))
     about = facts.inside - sum(elsewhere.values())
-    return put_together(
-        facts,
-        its,
-        parts=parts,
-        missing=missing_in(parts, about) if missing is None else missing,
-        elsewhere=elsewhere,
-        refused=refused,
-        **more,
-    )
+    missing = missing_in(parts, about) if missing is None else missing
+    figure = put_together(facts, its, parts=parts, missing=missing, refused=refused, **more)
+    passport = replace(figure.passport, elsewhere=elsewhere, missing_share=_share(missing, about))
+    return replace(figure, passport=passport)
+
+
+def _share(missing: Mapping[str, int], about: int) -> float | None:
+    return min(sum(missing.values()) / about, 1.0) if about else None
 
 
 def why_none(facts: Facts, metric: str) -> str:

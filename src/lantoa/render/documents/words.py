@@ -26,7 +26,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "splits": ("Chia nhỏ", "Breakdown"),
     "tops": ("Nhiều lượt xem nhất", "Most viewed"),
     "claims": ("Câu muốn công bố", "Claims"),
-    "counted": ("Cách đếm", "How it was counted"),
+    "counted": ("Cách đo", "How it was counted"),
     "limits": ("Điều báo cáo này không nói được", "What this report cannot say"),
     "passports": ("Hộ chiếu số liệu", "Passports of the figures"),
     "passport": ("Hộ chiếu", "Passport"),

@@ -118,7 +118,7 @@ def _coverage(figure: Figure, lang: Lang, unseen: Figure | None) -> tuple[str, s
         return "part", _beside_unseen(unseen, lang)
     its = figure.passport
     if figure.id == "unseen_posts" and not its.missing_share:
-        return "part", say(lang, "Suy ra từ các lần thu độc lập, không đếm được",
+        return "part", say(lang, "Suy ra từ các lượt thu độc lập, không đếm được",
                            "Inferred from independent captures, not counted")  # fmt: skip
     if figure.id == "unseen_posts":
         return "part", "; ".join(reasons(its.missing, lang)) + say(
@@ -133,11 +133,11 @@ def _coverage(figure: Figure, lang: Lang, unseen: Figure | None) -> tuple[str, s
 
 def _beside_unseen(unseen: Figure, lang: Lang) -> str:
     if unseen.refused:
-        return say(lang, "Chưa biết còn bao nhiêu bài chưa lần thu nào thấy",
+        return say(lang, "Chưa biết còn bao nhiêu bài chưa lượt thu nào thấy",
                    "How many posts no capture saw is not known yet")  # fmt: skip
     value, ends = shown(unseen, lang)
     beside = f"{value} ({ends})" if ends else value
-    return say(lang, f"Chưa lần thu nào thấy: ước lượng {beside} bài",
+    return say(lang, f"Chưa lượt thu nào thấy: ước lượng {beside} bài",
                f"Seen by no capture: an estimated {beside} posts")  # fmt: skip
 
 

@@ -16,7 +16,7 @@ SIGNS: Final = {"supported": "yes", "contradicted": "no", "not_shown": "open"}
 
 _METRIC: Final[Said] = (
     (
-        "Tổng {what} của các bài trong phạm vi, theo lần đếm cuối của cùng một cách đếm. Đây không "
+        "Tổng {what} của các bài trong phạm vi, theo lần đếm cuối của cùng một cách đo. Đây không "
         "phải số người."
     ),
     (
@@ -29,9 +29,9 @@ _SPLIT: Final[Said] = (
     "The same count, row by row.",
 )
 DEFINITIONS: Final[dict[str, Said]] = {
-    "posts": ("Số bài khác nhau trong phạm vi mà ít nhất một lần thu đã thấy.",
+    "posts": ("Số bài khác nhau trong phạm vi mà ít nhất một lượt thu đã thấy.",
               "Distinct posts of the scope that at least one capture saw."),
-    "unseen_posts": (("Ước lượng số bài trong phạm vi mà không lần thu nào thấy, từ việc các lần thu "
+    "unseen_posts": (("Ước lượng số bài trong phạm vi mà không lượt thu nào thấy, từ việc các lượt thu "
                      "độc lập trùng nhau đến đâu."),
                      ("An estimate of the posts of the scope that no capture saw, from how far "
                      "independent captures agree.")),
