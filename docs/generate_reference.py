@@ -40,7 +40,7 @@ CAMPAIGN_KEYS: Final = {
     "simulated": ("true / false", "Mọi số liệu đều bịa ra, và mọi nơi đều ghi như vậy · all of it is invented, and every page says so"),
     "claims": ("list of text", "Câu muốn công bố · sentences to hold against the figures"),
     "channels": ("blocks", "Kênh có vai · channels with a role"),
-    "captures": ("blocks", "Các lần thu thập độc lập · independent looks at the campaign"),
+    "captures": ("blocks", "Các lượt thu độc lập · independent looks at the campaign"),
     "sounds": ("blocks", "Âm thanh của chiến dịch · sounds"),
     "effects": ("blocks", "Hiệu ứng của chiến dịch · effects"),
     "templates": ("blocks", "Khung, mẫu của chiến dịch · templates"),
@@ -49,7 +49,7 @@ CAMPAIGN_KEYS: Final = {
     "channels.id": ("text", "Id của nền tảng, chắc hơn handle · native id, stronger than the handle"),
     "channels.role": ("text", "`kol`, `official` hoặc `public`"),
     "channels.name": ("text", "Tên để đọc · name for people"),
-    "captures.name": ("text", "Tên lần thu thập · name"),
+    "captures.name": ("text", "Tên lượt thu · name"),
     "captures.files": ("list of text", "Tên tệp (dùng được `*`) hoặc đầu SHA-256 · file names or digests"),
     "id of an asset": ("text", "Id của âm thanh, hiệu ứng, khung · native id"),
     "name of an asset": ("text", "Tên để đọc · name for people"),
@@ -187,7 +187,7 @@ def _figures() -> str:
     rows.append(
         (
             "`unseen_posts`",
-            "Bài chưa lượt thu thập nào thấy · Posts that no capture saw",
+            "Bài chưa lượt thu nào thấy · Posts that no capture saw",
             "post",
             "1",
             "[unseen_posts.md](../measures/unseen_posts.md)",

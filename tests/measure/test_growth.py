@@ -126,7 +126,7 @@ def test_late_growth_is_from_the_last_reading_of_the_campaign_to_the_last_count(
     late = board(lake_of(posts, counts), campaign(), lang="en")["late_growth"]
     assert (late.value, late.lower, late.upper) == (700 - 10, 601 - 10, 750 - 10)
     assert late.passport.missing == {"no_pair": 2}
-    assert "Rests on 2 of the 4 posts of the scope" in late.passport.notes
+    assert "Rests on 2 of the 4 posts that the figure is about" in late.passport.notes
 
 
 def test_late_growth_without_a_later_count_is_refused(board) -> None:

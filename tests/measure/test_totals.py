@@ -78,7 +78,46 @@ def test_methods_and_definitions_stand_side_by_side_and_are_never_added(board) -
         ("owner_api", "tiktok", 1, 130),
         ("web_capture", "instagram", 1, 50),
     ]
-    assert views.passport.missing == {"no_count": 1}
+    assert views.passport.missing == {}
+    assert views.passport.missing_share == 0
+    assert views.passport.elsewhere == {"instagram": 1}
+    assert views.passport.about == 2
+
+
+def test_posts_of_other_platforms_are_beside_and_only_posts_of_its_own_can_be_missing(
+    board,
+) -> None:
+    lake = lake_of(
+        [post("a"), post("b"), post("c"), post("d", platform="instagram"),
+         post("e", platform="instagram"), post("f", platform="press"), post("g")],
+        [
+            count("g", views=9, likes=1, comments=1, shares=1),
+            count("a", views=100, likes=1, comments=1, shares=1),
+            count("b", views=200, likes=HIDDEN, comments=1, shares=1),
+            count("c", views=7, method="vendor_file"),
+            count("d", views=50, platform="instagram"),
+            count("e", views=HIDDEN, platform="instagram"),
+        ],
+    )  # fmt: skip
+    found = board(lake, campaign())
+    others = {"instagram": 2, "press": 1}
+    for figure_id, missing in (
+        ("views", {"no_count": 1}),
+        ("likes", {"hidden": 1, "no_count": 1}),
+        ("engagement_rate", {"hidden": 1, "no_count": 1}),
+        ("median_views", {"no_count": 1}),
+        ("views_by_publication_day", {"no_count": 1}),
+    ):
+        its = found[figure_id].passport
+        assert (its.missing, its.elsewhere, its.about) == (missing, others, 4), figure_id
+        assert its.missing_share == pytest.approx(sum(missing.values()) / 4)
+    by_platform = found["views_by_platform"].passport
+    assert (by_platform.missing, by_platform.elsewhere) == ({"no_count": 2, "hidden": 1}, {})
+    quality = {row["key"]: row for row in found["data_quality"].rows}
+    assert quality["views instagram web_capture"]["value"] == 1 / 2
+    assert quality["views tiktok web_capture"]["value"] == 3 / 4
+    (day,) = (r for r in found["views_by_publication_day"].rows if r["posts"])
+    assert (day["posts"], day["scope_posts"], day["elsewhere"]) == (3, 4, 3)
 
 
 def test_with_as_many_posts_the_more_exact_method_is_shown(board) -> None:

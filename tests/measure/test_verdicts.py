@@ -27,7 +27,7 @@ def made(figure_id: str, value: Any, lower: Any = None, upper: Any = None, **mor
         "definition": figure_id, "version": 1, "page": f"docs/measures/{figure_id}.md",
         "scope": Scope(rule="#ThuNghiem", seen=100, inside=100), "as_of": (READ, READ),
         "missing": more.pop("missing", {}), "missing_share": more.pop("missing_share", 0.0),
-        "parts": more.pop("parts", ()),
+        "parts": more.pop("parts", ()), "elsewhere": more.pop("elsewhere", {}),
     }  # fmt: skip
     ends = {"lower": value if lower is None else lower, "upper": value if upper is None else upper}
     return Figure(id=figure_id, label=figure_id, value=value, unit=more.pop("unit", "event"),
@@ -123,6 +123,22 @@ def test_a_sum_that_lacks_posts_is_a_lower_bound():
     assert found.verdict == "not_shown"
     assert any("40 bài không có số" in m for m in found.missing)
     assert verdict("khoảng 800 triệu lượt xem", views).verdict == "supported"
+
+
+def test_a_sum_lacks_posts_of_other_platforms_only_where_the_sentence_means_all_of_them():
+    views = made("views", 800_000_000, elsewhere={"instagram": 40})
+    assert verdict("khoảng 800 triệu lượt xem", views, unseen(0, 0)).verdict == "not_shown"
+    found = verdict("hơn 801 triệu lượt xem", views, unseen(0, 0))
+    assert any("40 bài ở nền tảng khác" in m for m in found.missing)
+    assert not any("không có số" in m for m in found.missing)
+    rows = (
+        {"key": "instagram", "value": 9, "lower": 9, "upper": 9, "posts": 40, "scope_posts": 40},
+        {"key": "tiktok", "value": 800_000_000, "lower": 800_000_000, "upper": 800_000_000,
+         "posts": 60, "scope_posts": 60},
+    )  # fmt: skip
+    split = replace(made("views_by_platform", None), rows=rows)
+    on_tiktok = verdict("khoảng 800 triệu lượt xem trên TikTok", views, split, unseen(0, 0))
+    assert on_tiktok.verdict == "supported"
 
 
 def test_many_missing_posts_make_a_middle_number_undecided():

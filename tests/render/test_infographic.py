@@ -1,5 +1,6 @@
 """The infographic: text fits, dots are counted, the same board gives the same bytes."""
 
+import io
 import re
 import struct
 from dataclasses import replace
@@ -8,8 +9,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import segno
+import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from lantoa.core.errors import BadInput
 from lantoa.render.infographic import SIZES, Look, infographic, infographic_png
@@ -241,3 +244,15 @@ def test_a_pale_colour_is_darkened_until_it_can_be_read():
 def test_a_size_that_does_not_exist_is_refused():
     with pytest.raises(BadInput, match="9x16"):
         drawn(board(), "2x1")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_decoder_reads_the_code_of_every_format_and_finds_the_state(size):
+    its = board()
+    image = Image.open(io.BytesIO(infographic_png(drawn(its, size)))).convert("RGB")
+    found = zxingcpp.read_barcodes(image)
+    assert len(found) == 1
+    assert its.state_digest[:12].lower() in found[0].text.lower()
+    # As a phone shows it: half as wide it still reads.
+    half = image.resize((image.width // 2, image.height // 2))
+    assert [one.text for one in zxingcpp.read_barcodes(half)] == [found[0].text]

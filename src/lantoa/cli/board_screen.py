@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lantoa.cli.screen import line, shortened, table
 from lantoa.cli.speech import Lang, say
+from lantoa.core.coverage import beside, lacking
 from lantoa.core.formats import day, moment, number, share
+from lantoa.core.words import OUTCOMES, STATES, spoken
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from lantoa.core.campaign import Campaign
     from lantoa.core.figures import Board, Figure
+    from lantoa.core.words import Said
 
 _ROWS_SHOWN: Final = 40
 _TOGETHER: Final = (
@@ -76,6 +79,9 @@ def print_board(screen: Console, shown: Board, campaign: Campaign, lang: Lang) -
          for f in heads],
         right=(1, 2, 3),
     ))  # fmt: skip
+    asides = (beside(f.passport, lang) for f in heads)
+    for aside in dict.fromkeys(filter(None, asides)):
+        screen.print(line(aside, "dim"))
     for figures in _tables(shown):
         screen.print()
         _print_series(screen, figures, lang)
@@ -181,10 +187,14 @@ def print_passport(screen: Console, figure: Figure, campaign: Campaign, lang: La
         (say("Bài trong kho", "Posts in the lake"), number(passport.scope.seen, lang)),
         (
             say("Bài trong phạm vi", "Posts inside"),
-            f"{number(passport.scope.inside, lang)} {_tally(passport.scope.inside_by, lang)}",
+            f"{number(passport.scope.inside, lang)} {_tally(passport.scope.inside_by, OUTCOMES, lang)}",
         ),
-        (say("Bài ngoài phạm vi", "Posts outside"), _tally(passport.scope.outside_by, lang)),
-        (say("Thiếu", "Missing"), f"{missing_of(figure, lang)} {_tally(passport.missing, lang)}"),
+        (
+            say("Bài ngoài phạm vi", "Posts outside"),
+            _tally(passport.scope.outside_by, OUTCOMES, lang),
+        ),
+        (say("Thiếu", "Missing"), lacking(passport, lang)),
+        (say("Nền tảng khác", "Other platforms"), beside(passport, lang)),
     ]
     if passport.as_of:
         seen = " – ".join(moment(t, campaign.zone, lang) for t in passport.as_of)
@@ -196,7 +206,7 @@ def print_passport(screen: Console, figure: Figure, campaign: Campaign, lang: La
         lines.append(
             (
                 f"{part.metric_def} · {part.method}",
-                f"{bounds} · {number(part.posts, lang)} {say('bài', 'posts')} {_tally(part.states, lang)}",
+                f"{bounds} · {number(part.posts, lang)} {say('bài', 'posts')} {_tally(part.states, STATES, lang)}",
             )
         )
     lines += [(say("Ghi chú", "Note"), note) for note in passport.notes]
@@ -217,6 +227,6 @@ def print_passport(screen: Console, figure: Figure, campaign: Campaign, lang: La
     screen.print(table("", ("", ""), [(name, text) for name, text in lines if text.strip(" .")]))
 
 
-def _tally(counts: Any, lang: Lang) -> str:
-    shown = [f"{name} {number(n, lang)}" for name, n in dict(counts).items() if n]
-    return f"[{', '.join(shown)}]" if shown else ""
+def _tally(counts: Mapping[str, int], words: Mapping[str, Said], lang: Lang) -> str:
+    shown = [f"{number(n, lang)} {spoken(words, key, lang)}" for key, n in counts.items() if n]
+    return f"({', '.join(shown)})" if shown else ""

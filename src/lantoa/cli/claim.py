@@ -12,6 +12,7 @@ from lantoa.cli.opening import opened
 from lantoa.cli.options import AtOption, JsonOption, WorkspaceOption, print_json
 from lantoa.cli.screen import console, line
 from lantoa.cli.speech import LangOption, say
+from lantoa.core.words import VERDICTS
 from lantoa.flows.check_claims import check_claims
 
 STYLES = {"supported": "green", "contradicted": "red", "not_shown": "yellow"}
@@ -59,8 +60,4 @@ def claim(
 
 def verdict_names() -> dict[str, str]:
     """Return what each verdict is called."""
-    return {
-        "supported": say("ĐƯỢC SỐ LIỆU ỦNG HỘ", "SUPPORTED"),
-        "contradicted": say("TRÁI VỚI SỐ LIỆU", "CONTRADICTED"),
-        "not_shown": say("CHƯA CHỨNG MINH ĐƯỢC", "NOT SHOWN"),
-    }
+    return {verdict: say(*words) for verdict, words in VERDICTS.items()}

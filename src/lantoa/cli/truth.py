@@ -163,7 +163,7 @@ def _show_world(screen: Console, held: Held, lang: Lang) -> None:
     gone, rest = unseen["deleted_before_any_capture"], unseen["world"]
     screen.print(line(say(
         f"Trong thế giới mô phỏng có {n(posts['world'])} bài: các tệp giữ {n(posts['captured'])}, "
-        f"{n(rest)} bài không lượt thu thập nào thấy, {n(gone)} bài đã xoá trước đó.",
+        f"{n(rest)} bài không lượt thu nào thấy, {n(gone)} bài đã xoá trước đó.",
         f"The simulated world has {n(posts['world'])} posts: the files hold {n(posts['captured'])}, "
         f"{n(rest)} were seen by no capture, {n(gone)} were deleted before.",
     ), "dim"))  # fmt: skip

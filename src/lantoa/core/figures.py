@@ -71,10 +71,13 @@ class Passport:
     parts: tuple[Part, ...] = ()
     """Primary part first: the one whose value the figure shows."""
     missing: Mapping[str, int] = field(default_factory=dict)
-    """Posts of the scope without a value, by reason: hidden, absent, not_applicable, error, and
-    no_count for those that the primary part never counted."""
+    """Posts that the figure is about and that have no value, by reason: hidden, absent,
+    not_applicable, error, and no_count for those that the primary part never counted."""
     missing_share: float | None = None
-    """Share of the scope's posts without a value, 0 to 1."""
+    """Share of these among the posts that the figure is about, 0 to 1."""
+    elsewhere: Mapping[str, int] = field(default_factory=dict)
+    """Posts of the scope on other platforms than the primary part counts, by platform: nothing of
+    this figure is missing there, and what they have stands beside it, never added."""
     as_of: tuple[datetime, datetime] | None = None
     """First and last instant at which the counts used were seen."""
     interval: str = ""
@@ -87,6 +90,11 @@ class Passport:
     """Version of lantoa that computed it."""
     again: str = ""
     """The command that computes it again."""
+
+    @property
+    def about(self) -> int:
+        """Posts of the scope that the figure is about: all of them, less those elsewhere."""
+        return self.scope.inside - sum(self.elsewhere.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,8 @@ class Facts:
     """Authors by handle whose handle also stands under a user id: perhaps counted twice."""
     flags: Mapping[str, int]
     """Posts under ``tag_0`` …, ``asset_0`` …"""
+    flag_posts: tuple[Row, ...] = ()
+    """The same by platform."""
     flag_views: tuple[Row, ...]
     """Views by part under each of them."""
     views_part: int | None
@@ -147,7 +149,8 @@ def facts_of(
         counts=count_rows,
         authors=authors,
         doubles=doubles,
-        flags=flag_posts,
+        flags={flag: sum(row[flag] for row in flag_posts) for flag in flags},
+        flag_posts=flag_posts,
         flag_views=flag_views,
         views_part=part,
         gains=gains,
@@ -209,12 +212,11 @@ def _batches(table: Any, inside: Any) -> set[int]:
     return {row["batch_id"] for row in rows_of(seen)}
 
 
-def _flags(inside: Any, last: Any, flags: list[str]) -> tuple[Row, tuple[Row, ...]]:
+def _flags(inside: Any, last: Any, flags: list[str]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     if not flags:
-        return {}, ()
+        return (), ()
     posts, views = tallies.flag_tallies(inside, last, flags)
-    row = rows_of(posts)[0]
-    return {flag: row[flag] or 0 for flag in flags}, rows_of(views)
+    return rows_of(posts), rows_of(views)
 
 
 def _authors(posts: Any, inside: Any) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lantoa.core import formats
 from lantoa.measure.labels import name, words
-from lantoa.measure.passports import Total, cells, of_metric
+from lantoa.measure.passports import Total, cells, elsewhere_than, of_metric, platforms_counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,8 +26,12 @@ def views_gained_by_day(facts: Facts, its: Definition) -> Figure:
     pairs = [p for p in _pairs(facts) if p["reading"] <= length]
     there = 0
     rows: list[dict[str, Any]] = []
+    ours = platforms_counted(facts, facts.views_part)
     for n, day in enumerate(facts.days, start=1):
-        there += sum(row["posts"] for row in facts.inside_rows if row["day"] == n)
+        there += sum(
+            row["posts"] for row in facts.inside_rows
+            if row["day"] == n and row["platform"] in ours
+        )  # fmt: skip
         found = _total(p for p in pairs if p["reading"] == n and _of_one_day(p))
         rows.append({"key": day.isoformat(), "label": formats.day(day, lang),
                      **cells(found, nothing=not there), "scope_posts": there})  # fmt: skip
@@ -53,15 +57,17 @@ def late_growth(facts: Facts, its: Definition) -> Figure:
     found = _total(p for p in _pairs(facts) if p["reading"] == after and p["since"])
     refused = "" if found.posts else words("no_late", facts.lang)
     posts = formats.number(found.posts, facts.lang)
-    inside = formats.number(facts.inside, facts.lang)
+    about = facts.inside - sum(elsewhere_than(facts, facts.views_part).values())
     return of_metric(
         facts,
         its,
         "views",
         shown=cells(found),
         refused=_first_reason(facts, refused),
-        missing={"no_pair": facts.inside - found.posts} if facts.inside > found.posts else {},
-        notes=(words("coverage", facts.lang, posts=posts, inside=inside),),
+        missing={"no_pair": about - found.posts} if about > found.posts else {},
+        notes=(
+            words("coverage", facts.lang, posts=posts, about=formats.number(about, facts.lang)),
+        ),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lantoa.core.words import PLATFORMS
+
 if TYPE_CHECKING:
     from lantoa.core.formats import Lang
 
@@ -44,10 +46,7 @@ LABELS: Final[dict[str, Said]] = {
 }  # fmt: skip
 
 NAMES: Final[dict[str, Said]] = {
-    "tiktok": ("TikTok", "TikTok"), "instagram": ("Instagram", "Instagram"),
-    "facebook": ("Facebook", "Facebook"), "youtube": ("YouTube", "YouTube"),
-    "threads": ("Threads", "Threads"), "x": ("X", "X"), "zalo": ("Zalo", "Zalo"),
-    "press": ("Báo chí", "Press"),
+    **PLATFORMS, "press": ("Báo chí", "Press"),
     "owner_api": ("API chủ kênh", "owner API"),
     "public_api": ("API công khai", "public API"),
     "web_capture": ("ghi từ trang web", "web capture"),
@@ -126,11 +125,11 @@ WORDS: Final[dict[str, Said]] = {
         "Only posts of the scope; a post that uses several counts under each",
     ),
     "side_by_side": (
-        "Các cách đếm khác nhau đứng cạnh nhau, không bao giờ cộng: xem từng cách ở hộ chiếu",
+        "Các cách đo khác nhau đứng cạnh nhau, không bao giờ cộng: xem từng cách ở hộ chiếu",
         "Different ways of counting stand side by side and are never added: see each in the passport",
     ),
     "each_platform": (
-        "Mỗi nền tảng theo cách đếm của chính nó; không cộng các dòng",
+        "Mỗi nền tảng theo cách đo của chính nó; không cộng các dòng",
         "Each platform by its own way of counting; do not add the rows",
     ),
     "no_saves": ("Lượt lưu không được tính vào tương tác", "Saves are not part of engagement"),
@@ -143,8 +142,8 @@ WORDS: Final[dict[str, Said]] = {
         "{value} views were gained in {posts} spans longer than a day and are not spread over days",
     ),
     "coverage": (
-        "Dựa trên {posts} trong {inside} bài của phạm vi",
-        "Rests on {posts} of the {inside} posts of the scope",
+        "Dựa trên {posts} trong {about} bài mà số này nói đến",
+        "Rests on {posts} of the {about} posts that the figure is about",
     ),
     "kept_falls": (
         "Số giảm được giữ nguyên là số âm",
@@ -158,6 +157,9 @@ WORDS: Final[dict[str, Said]] = {
     "with_tags": ("có hashtag {tags}", "with hashtag {tags}"),
     "plain": ("không phân biệt dấu", "diacritics ignored"),
     "with_assets": ("dùng {assets}", "using {assets}"),
+    "sound": ("âm thanh", "sound"),
+    "effect": ("hiệu ứng", "effect"),
+    "template": ("mẫu", "template"),
     "every": ("bất kỳ", "of any kind"),
     "or": (" hoặc ", " or "),
     "rule": ("Bài {what}, {when}", "Posts {what}, {when}"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from lantoa.core import formats
@@ -92,15 +92,19 @@ def parts_of(facts: Facts, metric: str) -> tuple[Part, ...]:
     """Return the parts of a metric side by side: the primary one first, then by posts."""
     primary = primary_part(facts.counts, metric)
     found = [
-        (number, _part(facts, number, metric))
+        (number, part_of(facts, number, metric))
         for number in sorted({r["part"] for r in facts.counts})
     ]
     found.sort(key=lambda pair: (pair[0] != primary, -pair[1].posts, pair[0]))
     return tuple(part for _, part in found)
 
 
-def _part(facts: Facts, number: int, metric: str) -> Part:
-    rows = [row for row in facts.counts if row["part"] == number]
+def part_of(facts: Facts, number: int, metric: str, platform: str = "") -> Part:
+    """Return one part of a metric; of one platform alone where one is named."""
+    rows = [
+        row for row in facts.counts
+        if row["part"] == number and platform in ("", row["platform"])
+    ]  # fmt: skip
     found = total(rows, metric)
     shown = cells(found)
     posts = sum(row["posts"] for row in rows)
@@ -120,14 +124,31 @@ def _part(facts: Facts, number: int, metric: str) -> Part:
     )
 
 
-def missing_in(facts: Facts, parts: Sequence[Part]) -> dict[str, int]:
-    """Return the posts of the scope without a value in the primary part, by reason."""
-    if not facts.inside:
+def platforms_counted(facts: Facts, part: int | None) -> frozenset[str]:
+    """Return the platforms whose posts a part counts; all of the scope where there is no part."""
+    if part is None:
+        return frozenset(row["platform"] for row in facts.inside_rows)
+    return frozenset(row["platform"] for row in facts.counts if row["part"] == part)
+
+
+def elsewhere_than(facts: Facts, part: int | None) -> dict[str, int]:
+    """Return the posts of the scope on platforms that a part does not count, by platform."""
+    ours = platforms_counted(facts, part)
+    found: dict[str, int] = {}
+    for row in facts.inside_rows:
+        if row["platform"] not in ours:
+            found[row["platform"]] = found.get(row["platform"], 0) + row["posts"]
+    return dict(sorted(found.items()))
+
+
+def missing_in(parts: Sequence[Part], about: int) -> dict[str, int]:
+    """Return the posts without a value in the primary part, of those that it is about, by reason."""
+    if not about:
         return {}
     states = parts[0].states if parts else {}
     counted = parts[0].posts if parts else 0
     found = {reason: states.get(reason, 0) for reason in _LACKING}
-    found["no_count"] = facts.inside - counted
+    found["no_count"] = about - counted
     return {reason: n for reason, n in found.items() if n}
 
 
@@ -156,10 +177,21 @@ def _rule(facts: Facts) -> str:
             plain = f" ({words('plain', lang)})" if campaign.ignore_diacritics else ""
             ways.append(words("with_tags", lang, tags=tags) + plain)
         if campaign.assets:
-            ways.append(words("with_assets", lang, assets=", ".join(campaign.assets)))
+            ways.append(words("with_assets", lang, assets=_assets(facts)))
     first, last = formats.day(campaign.first_day, lang), formats.day(campaign.last_day, lang)
     when = words("from_to", lang, first=first, last=last, zone=campaign.zone)
     return words("rule", lang, what=words("or", lang).join(ways), when=when)
+
+
+def _assets(facts: Facts) -> str:
+    """Name what the campaign declares: ``mẫu “Lá cờ trong tim” (template:7398…)``."""
+    names = dict(facts.campaign.asset_names)
+    shown = []
+    for asset in facts.campaign.assets:
+        kind = words(asset.partition(":")[0], facts.lang)
+        its = names.get(asset)
+        shown.append(f"{kind} “{its}” ({asset})" if its else f"{kind} {asset}")
+    return ", ".join(shown)
 
 
 def tag_names(facts: Facts) -> list[str]:
@@ -186,7 +218,6 @@ def put_together(
     lang: Lang = facts.lang
     shown = {} if shown is None or refused else shown
     missing = {} if missing is None else missing
-    inside = facts.inside
     aside = ""
     if len(parts) > 1:
         aside = "" if refused else f" ({part_label(parts[0], lang)})"
@@ -209,7 +240,7 @@ def put_together(
             scope=scope_of(facts),
             parts=parts,
             missing=missing,
-            missing_share=min(sum(missing.values()) / inside, 1.0) if inside else None,
+            missing_share=_share(missing, facts.inside),
             as_of=as_of,
             interval=words(its.interval, lang),
             notes=tuple(notes),
@@ -222,14 +253,18 @@ def of_metric(facts: Facts, its: Definition, metric: str, **more: Any) -> Figure
     refused = more.pop("refused", "") or why_none(facts, metric)
     parts = parts_of(facts, metric)
     missing = more.pop("missing", None)
-    return put_together(
-        facts,
-        its,
-        parts=parts,
-        missing=missing_in(facts, parts) if missing is None else missing,
-        refused=refused,
-        **more,
-    )
+    elsewhere = more.pop("elsewhere", None)
+    if elsewhere is None:
+        elsewhere = elsewhere_than(facts, primary_part(facts.counts, metric))
+    about = facts.inside - sum(elsewhere.values())
+    missing = missing_in(parts, about) if missing is None else missing
+    figure = put_together(facts, its, parts=parts, missing=missing, refused=refused, **more)
+    passport = replace(figure.passport, elsewhere=elsewhere, missing_share=_share(missing, about))
+    return replace(figure, passport=passport)
+
+
+def _share(missing: Mapping[str, int], about: int) -> float | None:
+    return min(sum(missing.values()) / about, 1.0) if about else None
 
 
 def why_none(facts: Facts, metric: str) -> str:

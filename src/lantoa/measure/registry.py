@@ -32,5 +32,5 @@ DEFINITIONS: Final = (
     Definition("uses_of_asset", 1, "uses_of_asset.md", "post", "exact", series.uses_of_asset),
     Definition("top_posts", 1, "top_posts.md", "event", "rounding", tops.top_posts),
     Definition("top_channels", 1, "top_channels.md", "event", "rounding", tops.top_channels),
-    Definition("data_quality", 1, "data_quality.md", "ratio", "exact", series.data_quality),
+    Definition("data_quality", 2, "data_quality.md", "ratio", "exact", series.data_quality),
 )  # fmt: skip

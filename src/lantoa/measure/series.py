@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +11,17 @@ from lantoa.core.campaign import ROLES
 from lantoa.core.records import METRICS
 from lantoa.measure.facts import primary_part
 from lantoa.measure.labels import label, name, words
+from lantoa.measure.last import PartName
 from lantoa.measure.passports import (
     Total,
     cells,
+    elsewhere_than,
+    missing_in,
     of_metric,
     part_label,
+    part_of,
     parts_of,
+    platforms_counted,
     put_together,
     tag_names,
     total,
@@ -25,7 +31,7 @@ from lantoa.measure.totals import posts_seen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lantoa.core.figures import Figure
+    from lantoa.core.figures import Figure, Part
     from lantoa.measure.facts import Facts
     from lantoa.measure.passports import Definition
 
@@ -51,15 +57,21 @@ def posts_by_platform(facts: Facts, its: Definition) -> Figure:
 def views_by_platform(facts: Facts, its: Definition) -> Figure:
     """Views by platform, each by its own primary part: the rows are never added."""
     rows = []
+    missing: Counter[str] = Counter()
     for key, shown, named in _platforms(facts):
         counts = [row for row in facts.counts if row["platform"] == key]
         part = primary_part(counts, "views")
         found = total(row for row in counts if row["part"] == part)
         by = {} if part is None else _by(facts, part)
-        rows.append({"key": shown, "label": named, **cells(found), **by,
-                     "scope_posts": _number(facts, "platform", key)})  # fmt: skip
-    notes = (words("each_platform", facts.lang),)
-    figure = of_metric(facts, its, "views", rows=rows, notes=notes)
+        posts = _number(facts, "platform", key)
+        rows.append({"key": shown, "label": named, **cells(found), **by, "scope_posts": posts})
+        its_own = [] if part is None else [part_of(facts, part, "views", key)]
+        missing.update(missing_in(its_own, posts))
+    # Each platform by its own part: nothing is elsewhere.
+    figure = of_metric(
+        facts, its, "views", rows=rows, missing=dict(missing), elsewhere={},
+        notes=(words("each_platform", facts.lang),),
+    )  # fmt: skip
     return replace(figure, label=label(its.id, facts.lang))
 
 
@@ -85,7 +97,7 @@ def posts_by_hashtag(facts: Facts, its: Definition) -> Figure:
 
 def views_by_hashtag(facts: Facts, its: Definition) -> Figure:
     """Views of the posts under each hashtag of the campaign."""
-    tags = tag_names(facts)
+    tags, ours = tag_names(facts), platforms_counted(facts, facts.views_part)
     part = next((row for row in facts.flag_views if row["part"] == facts.views_part), {})
     rows = []
     for n, tag in enumerate(tags):
@@ -93,8 +105,10 @@ def views_by_hashtag(facts: Facts, its: Definition) -> Figure:
         found = Total(
             *(int(part.get(c, 0)) for c in (f"{flag}_posts", flag, f"{flag}_low", f"{flag}_high"))
         )
-        posts = facts.flags[flag]
-        rows.append({"key": tag, **cells(found, nothing=not posts), "scope_posts": posts})
+        inside = facts.flags[flag]
+        posts = sum(row[flag] for row in facts.flag_posts if row["platform"] in ours)
+        rows.append({"key": tag, **cells(found, nothing=not posts), "scope_posts": posts,
+                     **({"elsewhere": inside - posts} if inside > posts else {})})  # fmt: skip
     return of_metric(
         facts, its, "views", rows=rows, notes=(words("overlap", facts.lang),),
         refused="" if tags else words("no_hashtags", facts.lang),
@@ -112,19 +126,20 @@ def uses_of_asset(facts: Facts, its: Definition) -> Figure:
 
 
 def data_quality(facts: Facts, its: Definition) -> Figure:
-    """For each metric and part, the share of the scope's posts with a value, and the states."""
+    """For each metric and part, the share of its platform's posts with a value, and the states."""
     rows = []
     for metric in METRICS:
         for part in parts_of(facts, metric):
             known = part.states.get("exact", 0) + part.states.get("rounded", 0)
-            value = known / facts.inside
+            about = facts.inside - sum(elsewhere_than(facts, _number_of(facts, part)).values())
+            value = known / about
             by = part_label(part, facts.lang)
             rows.append({
                 "key": f"{metric} {part.metric_def} {part.method}",
                 "label": f"{label(metric, facts.lang)} ({by})",
                 "value": value, "lower": value, "upper": value, "posts": known,
-                "scope_posts": facts.inside, "metric": metric, "metric_def": part.metric_def,
-                "method": part.method, "no_count": facts.inside - part.posts, **part.states,
+                "scope_posts": about, "metric": metric, "metric_def": part.metric_def,
+                "method": part.method, "no_count": about - part.posts, **part.states,
             })  # fmt: skip
     refused = "" if rows else words("no_counts" if facts.inside else "no_posts", facts.lang)
     return put_together(facts, its, rows=rows, refused=refused)
@@ -141,16 +156,25 @@ def _posts(facts: Facts, its: Definition, column: str, keys: Sequence[Key]) -> F
 
 
 def _views(facts: Facts, its: Definition, column: str, keys: Sequence[Key]) -> Figure:
-    rows = []
+    rows, ours = [], platforms_counted(facts, facts.views_part)
     for key, shown, named in keys:
         found = total(
             row for row in facts.counts
             if row["part"] == facts.views_part and row[column] == key
         )  # fmt: skip
-        posts = _number(facts, column, key)
+        inside = _number(facts, column, key)
+        posts = sum(
+            row["posts"] for row in facts.inside_rows
+            if row[column] == key and row["platform"] in ours
+        )  # fmt: skip
         rows.append({"key": shown, "label": named, **cells(found, nothing=not posts),
-                     "scope_posts": posts})  # fmt: skip
+                     "scope_posts": posts,
+                     **({"elsewhere": inside - posts} if inside > posts else {})})  # fmt: skip
     return of_metric(facts, its, "views", rows=rows)
+
+
+def _number_of(facts: Facts, part: Part) -> int:
+    return facts.parts.index(PartName(part.metric_def, part.method))
 
 
 def _number(facts: Facts, column: str, key: Any) -> int:

@@ -47,8 +47,10 @@ def count_tallies(last: Any) -> Any:
 
 
 def flag_tallies(scoped: Any, last: Any, flags: Sequence[str]) -> tuple[Any, Any]:
-    """Return, for boolean columns of posts, the posts and (by part) the views under each."""
-    posts = scoped.agg(**{flag: scoped[flag].cast("int64").sum() for flag in flags})
+    """Return, for boolean columns, the posts (by platform) and the views (by part) under each."""
+    posts = scoped.group_by("platform").agg(
+        **{flag: scoped[flag].cast("int64").sum() for flag in flags}
+    )
     known = last.filter(is_known(last.views_state))
     zero = ibis.literal(0, "int64")
     sums = {}

@@ -8,7 +8,7 @@ from lantoa.core.formats import number
 from lantoa.core.records import State
 from lantoa.measure.facts import primary_part
 from lantoa.measure.labels import words
-from lantoa.measure.passports import cells, of_metric, put_together, total
+from lantoa.measure.passports import cells, elsewhere_than, of_metric, put_together, total
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -78,17 +78,18 @@ def engagement_rate(facts: Facts, its: Definition) -> Figure:
         its,
         "e",
         shown=shown,
-        missing=_gaps(facts, rows),
+        missing=_gaps(facts, rows, part),
         refused=words("zero_views", facts.lang) if rows and not views else "",
         notes=(words("complete", facts.lang, posts=complete), words("no_saves", facts.lang)),
     )
 
 
-def _gaps(facts: Facts, rows: list[Row]) -> dict[str, int]:
+def _gaps(facts: Facts, rows: list[Row], part: int | None) -> dict[str, int]:
     """Posts that lack one of the four numbers, by the state of the first that is lacking."""
     found = {
         state.name.lower(): sum(row[f"e_gap_{int(state)}"] for row in rows)
         for state in (State.HIDDEN, State.ABSENT, State.NOT_APPLICABLE, State.ERROR)
     }
-    found["no_count"] = facts.inside - sum(row["posts"] for row in rows)
+    about = facts.inside - sum(elsewhere_than(facts, part).values())
+    found["no_count"] = about - sum(row["posts"] for row in rows)
     return {reason: n for reason, n in found.items() if n}

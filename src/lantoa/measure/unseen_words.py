@@ -6,13 +6,13 @@ from typing import Final
 
 REASONS: Final[dict[str, dict[str, str]]] = {
     "one": {
-        "vi": "cần ít nhất hai lượt thu thập độc lập cùng nhìn vào chiến dịch; hiện chỉ có một, "
+        "vi": "cần ít nhất hai lượt thu độc lập cùng nhìn vào chiến dịch; hiện chỉ có một, "
         "nên không có gì để biết lượt ấy đã bỏ sót bao nhiêu bài",
         "en": "at least two independent captures of the campaign are needed; there is one, so "
         "nothing says how much it missed",
     },
     "many": {
-        "vi": "có {n} lượt thu thập; hãy gộp thành nhiều nhất {most} lượt bằng các khối "
+        "vi": "có {n} lượt thu; hãy gộp thành nhiều nhất {most} lượt bằng các khối "
         "[[captures]] trong tệp chiến dịch",
         "en": "there are {n} captures; group them into at most {most} by [[captures]] blocks in "
         "the campaign file",
@@ -73,14 +73,14 @@ REASONS: Final[dict[str, dict[str, str]]] = {
         "was probably divided, or other captures took over from each other",
     },
     "all_repel": {
-        "vi": "các lượt thu thập trùng nhau ít hơn mức ngẫu nhiên: có lẽ là các phần của một danh "
+        "vi": "các lượt thu trùng nhau ít hơn mức ngẫu nhiên: có lẽ là các phần của một danh "
         "sách, nên số bài bị sót sẽ bị tính thừa",
         "en": "the captures agree less than chance: they are probably parts of one list, so the "
         "posts missed would come out too many",
     },
     "untestable": {
         "vi": "quá ít bài được nhiều lượt cùng thấy để kiểm tra các lượt có phụ thuộc nhau hay "
-        "không; cần các lượt thu thập lớn hơn",
+        "không; cần các lượt thu lớn hơn",
         "en": "too few posts were seen by several captures to test whether these depend on each "
         "other; larger captures are needed",
     },
@@ -95,7 +95,7 @@ REASONS: Final[dict[str, dict[str, str]]] = {
 
 WORDS: Final[dict[str, dict[str, str]]] = {
     "vi": {
-        "label": "Bài chưa lượt thu thập nào thấy (ước lượng)",
+        "label": "Bài chưa lượt thu nào thấy (ước lượng)",
         "interval": "Khoảng 95% của ước lượng; đã chừa chỗ cho việc các bài không dễ thấy như "
         "nhau ở mức mà dữ liệu không loại trừ",
         "bound": "Chỉ là cận dưới (mức tin cậy 97,5%): số thật ít nhất bằng giá trị này, và "

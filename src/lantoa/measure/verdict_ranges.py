@@ -55,8 +55,11 @@ class Possible:
     high: Number | None
     value: Number | None = None
     missing: int = 0
-    """Captured posts without a value."""
-    missing_share: float = 0.0
+    """Captured posts that the figure is about and that have no value."""
+    elsewhere: int = 0
+    """Captured posts that only other parts count: a sentence about all platforms means them too."""
+    lacking_share: float = 0.0
+    """Share of both among the captured posts."""
 
     def inside(self, wanted: Wanted) -> bool:
         """Return whether the claim allows all of them."""
@@ -72,9 +75,9 @@ class Possible:
 
     def like_the_others(self) -> Possible:
         """Return them with room for posts without a value that are like those with one."""
-        if self.high is None or not 0 < self.missing_share < 1:
+        if self.high is None or not 0 < self.lacking_share < 1:
             return self
-        return replace(self, high=self.high / (1 - self.missing_share))
+        return replace(self, high=self.high / (1 - self.lacking_share))
 
 
 def allowed(assertion: Assertion) -> Wanted:
@@ -111,18 +114,22 @@ def captured(figure: Figure, row: Mapping[str, Any] | None) -> Possible | None:
     if row is None and figure.value is None and len(figure.rows) == 1:
         row = figure.rows[0]
     if row is not None:
-        posts = row.get("scope_posts") or 0
-        missing = max(posts - (row.get("posts") or 0), 0) if posts else 0
-        ends, without = row, missing / posts if posts else 0.0
+        ends, elsewhere = row, row.get("elsewhere") or 0
+        about = row.get("scope_posts") or 0
+        missing = max(about - (row.get("posts") or 0), 0) if about else 0
+        without = missing / about if about else 0.0
     else:
         ends = {"value": figure.value, "lower": figure.lower, "upper": figure.upper}
+        about, elsewhere = figure.passport.about, sum(figure.passport.elsewhere.values())
         missing = sum(figure.passport.missing.values())
         without = figure.passport.missing_share or 0.0
     value, low = ends.get("value"), ends.get("lower")
     low = value if low is None else low
     if value is None or low is None:
         return None
-    return Possible(low, ends.get("upper"), value, missing, without)
+    captured_posts = about + elsewhere
+    lacking = (without * about + elsewhere) / captured_posts if captured_posts else 0.0
+    return Possible(low, ends.get("upper"), value, missing, elsewhere, lacking)
 
 
 def everything(
@@ -141,12 +148,13 @@ def everything(
         return Possible(
             known.low + low, None if most is None or known.high is None else known.high + most
         )
-    if most == 0 and not known.missing:
+    lacking = known.missing + known.elsewhere
+    if most == 0 and not lacking:
         return known
     greatest = max((row.get("value") or 0 for row in top.rows), default=None) if top else None
     if figure.id != "views" or most is None or greatest is None or known.high is None:
         return Possible(known.low, None)
-    return Possible(known.low, known.high + greatest * (known.missing + most))
+    return Possible(known.low, known.high + greatest * (lacking + most))
 
 
 def unseen_bounds(unseen: Figure | None) -> tuple[Number, Number | None]:

@@ -75,6 +75,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{posts} bài không có số (ẩn, thiếu hoặc chưa đọc), nên tổng chỉ là cận dưới",
         "{posts} posts have no value (hidden, absent or never read), so the sum is a lower bound",
     ),
+    "elsewhere": (
+        "{posts} bài ở nền tảng khác được đếm riêng, không cộng vào tổng này",
+        "{posts} posts on other platforms are counted apart and not added to this sum",
+    ),
     "unseen_refused": (
         "không biết còn bao nhiêu bài chưa thu được: {reason}",
         "how many posts were not captured is unknown: {reason}",

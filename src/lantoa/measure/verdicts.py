@@ -258,6 +258,8 @@ def _lacking(
     sentences = []
     if is_sum(figure) and known.missing:
         sentences.append(court.say("missing_posts", posts=number(known.missing, court.lang)))
+    if is_sum(figure) and known.elsewhere:
+        sentences.append(court.say("elsewhere", posts=number(known.elsewhere, court.lang)))
     _low, most = unseen_bounds(unseen)
     if unseen is not None and unseen.refused:
         sentences.append(court.say("unseen_refused", reason=unseen.refused))

@@ -51,7 +51,7 @@ def truth(world: World, files: list[Look]) -> dict[str, Any]:
         | _gained(world, files)
         | _series(world, captured, lasts)
         | _tops(world, lasts)
-        | _quality(lasts, int(captured.sum()))
+        | _quality(world, lasts, captured)
     )
     return {
         "simulated": "Mọi thứ trong thư mục này là mô phỏng. Everything in this folder is simulated.",
@@ -250,10 +250,17 @@ def _native(world: World, post: int) -> str:
     return shortcode(number) if world.instagram[post] else str(number)
 
 
-def _quality(lasts: list[LastCounts], captured: int) -> Figures:
+def _quality(world: World, lasts: list[LastCounts], captured: Bools) -> Figures:
+    """Posts with a value among those captured of the part's platform."""
+    there = {
+        "instagram": int((captured & world.instagram).sum()),
+        "tiktok": int((captured & ~world.instagram).sum()),
+    }
     rows = {
-        f"{metric} {last.part[0]} {last.part[1]}": int(last.known[metric].sum()) / captured
+        f"{metric} {last.part[0]} {last.part[1]}": int(last.known[metric].sum())
+        / there[last.part[0]]
         for metric in METRICS
         for last in lasts
+        if len(last.posts)
     }
-    return {"data_quality": {"captured": rows if captured else {}}}
+    return {"data_quality": {"captured": rows}}

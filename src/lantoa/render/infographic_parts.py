@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import segno
 
+from lantoa.core.coverage import platform_of
 from lantoa.core.formats import share
 from lantoa.render.charts_words import title_of
 from lantoa.render.fonts import width
@@ -138,7 +139,9 @@ def doubt(board: Board, figure: Figure, shown: str, lang: Lang) -> str:
             words("measured", lang, value=_kept(value), interval=_kept(interval(figure, lang)))
         )
     if figure.passport.missing_share:
-        said.append(words("missing", lang, share=share(figure.passport.missing_share, lang)))
+        platform = platform_of(figure.passport, lang)
+        said.append(words("missing", lang, share=share(figure.passport.missing_share, lang),
+                          on=f" {platform}" if platform else ""))  # fmt: skip
     unseen = next((f for f in board.figures if f.id == "unseen_posts"), None)
     if figure.id == "posts" and unseen is not None and unseen.value is not None:
         said.append(words("unseen", lang, interval=_kept(interval(unseen, lang))))

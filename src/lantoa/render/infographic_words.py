@@ -20,7 +20,7 @@ _WORDS: Final = {
     "posts": ("bài đăng hưởng ứng", "posts joined in"),
     "counted": ("đã đếm {value}", "{value} counted"),
     "measured": ("đo được {value}, khoảng {interval}", "measured {value}, between {interval}"),
-    "missing": ("{share} số bài chưa có số", "{share} of posts have no count"),
+    "missing": ("{share} số bài{on} chưa có số", "{share} of{on} posts have no count"),
     "unseen": ("ước còn {interval} bài chưa thấy", "an estimated {interval} more not seen"),
     "dot": ("Mỗi chấm là {n} bài đăng,", "Each dot is {n} posts,"),
     "dot_one": ("Mỗi chấm là một bài đăng,", "Each dot is one post,"),

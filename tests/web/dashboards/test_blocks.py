@@ -66,9 +66,7 @@ def test_missing_posts_are_counted_with_their_reason():
 def test_several_reasons_have_their_numbers():
     missing = {"hidden": 2, "absent": 1}
     shown = block(_figure(100, 99, 101, missing=missing, missing_share=0.3), "vi")
-    assert (
-        shown.coverage == "Thiếu 3 trên 10 bài (30,0%): 2 chủ kênh ẩn số; 1 nền tảng không cho số"
-    )
+    assert shown.coverage == "Thiếu 3 trên 10 bài (30,0%): 2 chủ kênh ẩn số; 1 nguồn không cho số"
 
 
 def test_an_estimate_is_never_called_counted():

@@ -110,7 +110,7 @@ def test_the_scope_goes_on_down_to_the_posts_that_have_a_number(full):
         int(n.replace(".", "").replace("−", "")) for n in re.findall(r">(−?[\d.]+)<", funnel)
     ]
     inside = numbers[numbers.index(max(numbers[1:]))]
-    assert "Bài có số theo cách này" in funnel
+    assert "Bài mà số này nói đến" in funnel
     assert numbers[-1] < inside
 
 

@@ -95,7 +95,7 @@ MESSAGES: Final = {
         "bình luận không ghi thuộc bài nào; khi xuất hãy lấy thêm trường media",
     "the comment names no post that it belongs to": "bình luận không ghi thuộc bài nào",
     "an advertisement shown between posts, not a post of the capture":
-        "quảng cáo chen giữa các bài, không phải bài của lượt thu thập",
+        "quảng cáo chen giữa các bài, không phải bài của lượt thu",
     "a comment, in a table of posts": "là bình luận, nằm trong bảng các bài",
     "not a post: neither a shortcode nor a kind": "không phải bài: không có mã ngắn, không có loại",
     "{what}: it holds no post, count, comment or channel":

@@ -26,7 +26,7 @@ MESSAGES: Final = {
     "hashtags must be a list of 1 to 8 hashtags": "hashtags phải là danh sách từ 1 đến 8 hashtag",
     "the first [[captures]] block must be of kind \"zeeschuimer\"":
         "khối [[captures]] đầu tiên phải thuộc loại \"zeeschuimer\"",
-    "copies must name a capture that stands above": "copies phải ghi tên một lượt thu thập ở phía trên",
+    "copies must name a capture that stands above": "copies phải ghi tên một lượt thu ở phía trên",
     "two files would be named {name}": "có hai tệp cùng mang tên {name}; hãy đổi tên một tệp",
     "two hashtags are the same but for case and diacritics":
         "có hai hashtag chỉ khác nhau ở chữ hoa hay dấu; hãy bỏ một",
@@ -40,7 +40,7 @@ MESSAGES: Final = {
     "id must be 6 to 19 digits": "id phải gồm 6 đến 19 chữ số",
     "an invented handle is letters, digits and dots, and ends with .mophong":
         "tên kênh mô phỏng chỉ gồm chữ, số, dấu chấm, và kết thúc bằng .mophong",
-    "two captures have this name": "có hai lượt thu thập cùng mang tên này",
+    "two captures have this name": "có hai lượt thu cùng mang tên này",
     "a misspelt hashtag is one of the campaign's own":
         "một hashtag viết sai lại trùng với hashtag của chiến dịch",
     "{out} is a file: name a folder": "{out} là tệp; hãy ghi tên một thư mục",

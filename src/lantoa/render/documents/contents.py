@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from lantoa.core.formats import day, moment, number, share
+from lantoa.core.coverage import beside, lacking, posts_about
+from lantoa.core.formats import day, moment, number
 from lantoa.render.documents import shown
 from lantoa.render.documents.words import reason, say
 
@@ -110,16 +111,11 @@ def missing(report: Report, figure: Figure) -> str:
     passport = figure.passport
     if figure.id == "unseen_posts":
         return report.say("estimated")
-    if not passport.missing:
-        return _beside_unseen(report) if figure.id == "posts" else _complete(report, figure)
-    posts = sum(passport.missing.values())
-    reasons = tally(report, passport.missing, alone=True)
-    return report.say(
-        "lacking",
-        posts=number(posts, report.lang),
-        share=share(passport.missing_share, report.lang),
-        reasons=reasons,
-    )
+    if figure.id == "posts" and not passport.missing:
+        return _beside_unseen(report)
+    lacks = lacking(passport, report.lang) or _complete(report, figure)
+    aside = beside(passport, report.lang)
+    return f"{lacks}; {aside}" if aside else lacks
 
 
 def covered(report: Report, figure: Figure) -> bool:
@@ -132,7 +128,7 @@ def covered(report: Report, figure: Figure) -> bool:
 
 def _complete(report: Report, figure: Figure) -> str:
     if figure.passport.parts:
-        return report.say("complete")
+        return report.say("complete", posts=posts_about(figure.passport, report.lang))
     return report.say("counted_all", posts=number(figure.passport.scope.inside, report.lang))
 
 

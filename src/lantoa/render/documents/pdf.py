@@ -102,7 +102,7 @@ def _headline(report: Report, figure: Figure) -> dict[str, Any]:
         "scale": scale,
         "interval": interval,
         "band": bands.band(figure),
-        "missing": contents.missing(report, figure),
+        "missing": contents.as_sentence(contents.missing(report, figure)).removesuffix("."),
         "covered": "full" if contents.covered(report, figure) else "part",
         "sentence": contents.sentence(report, figure),
         "passport": report.passport_number(figure),

@@ -39,6 +39,7 @@ def _figures(report: Report) -> list[dict[str, Any]]:
             "key": figure.id, "label": figure.label, "value": figure.value, "lower": figure.lower,
             "upper": figure.upper, "unit": figure.unit, "rows": len(figure.rows) or None,
             "missing_posts": sum(figure.passport.missing.values()) if figure.passport.parts else None,
+            "elsewhere_posts": sum(figure.passport.elsewhere.values()) if figure.passport.parts else None,
             "scope_posts": figure.passport.scope.inside, "refused": figure.refused,
             "sentence": contents.sentence(report, figure), "state": report.board.state_digest,
         }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lantoa.core.words import OUTCOMES, REASONS, STATES, VERDICTS, spoken
+
 if TYPE_CHECKING:
     from lantoa.core.formats import Lang
 
@@ -24,7 +26,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "splits": ("Chia nhỏ", "Breakdown"),
     "tops": ("Nhiều lượt xem nhất", "Most viewed"),
     "claims": ("Câu muốn công bố", "Claims"),
-    "counted": ("Cách đếm", "How it was counted"),
+    "counted": ("Cách đo", "How it was counted"),
     "limits": ("Điều báo cáo này không nói được", "What this report cannot say"),
     "passports": ("Hộ chiếu số liệu", "Passports of the figures"),
     "passport": ("Hộ chiếu", "Passport"),
@@ -43,8 +45,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "missing": ("Còn thiếu", "Missing"),
     "exact": ("Số chính xác", "Exact number"),
     "at_least": ("ít nhất {value}", "at least {value}"),
-    "complete": ("Bài nào trong phạm vi cũng có số này", "Every post of the scope has this number"),
-    "lacking": ("{posts} bài không có số ({share}): {reasons}", "{posts} posts without a value ({share}): {reasons}"),
+    "complete": ("cả {posts} đều có số này", "all {posts} have this number"),
     "counted_all": ("Đếm đủ {posts} bài đã thu", "All {posts} captured posts are counted"),
     "estimated": ("Là ước lượng, không phải số đếm", "An estimate, not a count"),
     "unseen": (
@@ -62,9 +63,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "claim": ("Câu", "Sentence"),
     "verdict": ("Kết luận", "Verdict"),
     "why": ("Vì sao", "Why"),
-    "supported": ("Có cơ sở", "Supported"),
-    "contradicted": ("Trái số liệu", "Contradicted"),
-    "not_shown": ("Chưa chứng minh", "Not shown"),
+    **VERDICTS,
     "definition": ("Định nghĩa", "Definition"),
     "means": ("Khoảng nghĩa là", "The interval means"),
     "seen": ("Bài trong kho", "Posts in the lake"),
@@ -145,26 +144,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
 }  # fmt: skip
 
-REASONS: Final[dict[str, tuple[str, str]]] = {
-    "exact": ("đúng số", "exact"),
-    "rounded": ("làm tròn", "rounded"),
-    "hidden": ("ẩn", "hidden"),
-    "absent": ("tệp không ghi", "not in the file"),
-    "not_applicable": ("nền tảng không có", "not on the platform"),
-    "error": ("đọc lỗi", "unreadable"),
-    "no_count": ("cách đo này chưa đọc", "never read in this way"),
-    "no_pair": ("không đủ hai lần đọc", "not read twice"),
-    "not_captured": ("của nguồn không phải lượt thu", "from files that are no capture"),
-    "published_later": ("đăng sau khi bắt đầu thu", "published after capturing began"),
-    "hashtag": ("có hashtag", "by hashtag"),
-    "asset": ("dùng âm thanh, hiệu ứng, mẫu", "by sound, effect or template"),
-    "every_post": ("mọi bài", "every post"),
-    "before": ("đăng trước", "published before"),
-    "after": ("đăng sau", "published after"),
-    "time_unknown": ("không rõ giờ đăng", "time unknown"),
-    "no_match": ("không có dấu hiệu", "no sign of the campaign"),
-}
-
 UNITS: Final[dict[str, tuple[str, str]]] = {
     "post": ("bài", "posts"),
     "channel": ("tài khoản", "accounts"),
@@ -180,7 +159,10 @@ def say(key: str, lang: Lang, **facts: object) -> str:
 
 def reason(key: str, lang: Lang) -> str:
     """Return why posts are in, out or without a value; the key itself where it has no words."""
-    return REASONS.get(key, (key, key))[lang == "en"]
+    for words in (REASONS, STATES, OUTCOMES):
+        if key in words:
+            return spoken(words, key, lang)
+    return key
 
 
 def unit(key: str, lang: Lang) -> str:

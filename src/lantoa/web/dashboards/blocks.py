@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from lantoa.core.formats import number, share
+from lantoa.core.coverage import beside, lacking, posts_about, reasons
 from lantoa.render.honest import interval, rounded
 from lantoa.render.shares import row_of
-from lantoa.web.dashboards.words import REASONS, said
 from lantoa.web.kit.spoken import say
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ def block(figure: Figure, lang: Lang, sentence: str = "", unseen: Figure | None 
         sign="none" if figure.refused else sign,
         coverage=coverage,
         sentence=sentence,
-        refused=_sentence(figure.refused),
+        refused=as_sentence(figure.refused),
         mark=passport_mark(figure),
     )
 
@@ -114,51 +113,39 @@ def glyph_of(value: Number | None, lower: Number | None, upper: Number | None) -
     )
 
 
-def missing_words(missing: Mapping[str, int], lang: Lang) -> list[str]:
-    """Return the reasons for which posts have no value, each with its number of posts."""
-    return [
-        f"{number(n, lang)} {said(REASONS[reason], lang) if reason in REASONS else reason}"
-        for reason, n in sorted(missing.items(), key=lambda pair: -pair[1])
-        if n
-    ]
-
-
 def _coverage(figure: Figure, lang: Lang, unseen: Figure | None) -> tuple[str, str]:
     if unseen is not None:
         return "part", _beside_unseen(unseen, lang)
-    inside = number(figure.passport.scope.inside, lang)
-    if figure.id == "unseen_posts" and not figure.passport.missing_share:
-        return "part", say(lang, "Suy ra từ các lần thu độc lập, không đếm được",
+    its = figure.passport
+    if figure.id == "unseen_posts" and not its.missing_share:
+        return "part", say(lang, "Suy ra từ các lượt thu độc lập, không đếm được",
                            "Inferred from independent captures, not counted")  # fmt: skip
-    if not figure.passport.missing_share:
-        return "full", say(
-            lang, f"Đếm đủ {inside} bài đã thấy", f"All {inside} posts seen are counted"
-        )
-    posts = number(sum(figure.passport.missing.values()), lang)
-    part = share(figure.passport.missing_share, lang)
-    whys = missing_words(figure.passport.missing, lang)
-    why = "; ".join(whys) if len(whys) > 1 else "".join(whys).removeprefix(f"{posts} ")
     if figure.id == "unseen_posts":
-        return "part", f"{posts} {why}" if len(whys) == 1 else why
-    return "part", say(
-        lang, f"Thiếu {posts} trên {inside} bài ({part}): {why}",
-        f"Without {posts} of {inside} posts ({part}): {why}",
-    )  # fmt: skip
+        return "part", "; ".join(reasons(its.missing, lang)) + say(
+            lang, ", ngoài ước lượng", ", outside the estimate"
+        )
+    aside = beside(its, lang)
+    lacks = lacking(its, lang)
+    about = posts_about(its, lang)
+    text = lacks or say(lang, f"Đếm đủ {about} đã thấy", f"All {about} seen are counted")
+    return "part" if lacks else "full", "; ".join(filter(None, (capital(text), aside)))
 
 
 def _beside_unseen(unseen: Figure, lang: Lang) -> str:
     if unseen.refused:
-        return say(lang, "Chưa biết còn bao nhiêu bài chưa lần thu nào thấy",
+        return say(lang, "Chưa biết còn bao nhiêu bài chưa lượt thu nào thấy",
                    "How many posts no capture saw is not known yet")  # fmt: skip
     value, ends = shown(unseen, lang)
     beside = f"{value} ({ends})" if ends else value
-    return say(lang, f"Chưa lần thu nào thấy: ước lượng {beside} bài",
+    return say(lang, f"Chưa lượt thu nào thấy: ước lượng {beside} bài",
                f"Seen by no capture: an estimated {beside} posts")  # fmt: skip
 
 
-def _sentence(text: str) -> str:
-    return (
-        text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
-        if text
-        else ""
-    )
+def capital(text: str) -> str:
+    """Return a text with a capital first."""
+    return text[:1].upper() + text[1:]
+
+
+def as_sentence(text: str) -> str:
+    """Return a text with a capital first and a full stop last."""
+    return capital(text) + ("" if not text or text.endswith((".", "!", "?")) else ".")

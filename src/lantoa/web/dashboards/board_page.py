@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from lantoa.core.formats import number, share
+from lantoa.core.words import VERDICTS, spoken
 from lantoa.measure.labels import name
-from lantoa.web.dashboards.blocks import block, row_shown
+from lantoa.web.dashboards.blocks import as_sentence, block, capital, row_shown
 from lantoa.web.dashboards.board_findings import loudest_role, role_finding, top_finding
 from lantoa.web.dashboards.board_quality import quality
-from lantoa.web.dashboards.words import VERDICTS
+from lantoa.web.dashboards.words import SIGNS
 from lantoa.web.kit.moments import days_between, moment_spoken
 from lantoa.web.kit.spoken import say
 
@@ -50,7 +51,7 @@ def board_facts(shown: Shown, lang: Lang) -> dict[str, Any]:
         "spread": _blocks(shown, SPREAD, lang),
         "splits": splits(board, lang),
         "role_finding": role_finding(board, lang),
-        "spread_finding": _sentence(shown.sentences.get("top_1_percent_share", "")),
+        "spread_finding": as_sentence(shown.sentences.get("top_1_percent_share", "")),
         "top_finding": top_finding(board, lang),
         "claims": [claim(v, board, shown.sentences, lang) for v in shown.verdicts],
         "quality": quality(board, lang),
@@ -147,16 +148,15 @@ def claim(
     """Return a claim, its verdict with the reasons, and a sentence that would stand."""
     reasons = [str(part["why"]) for part in verdict.parts if part.get("why")]
     reasons += [text for text in verdict.missing if text not in reasons]
-    vietnamese, english, sign = VERDICTS[verdict.verdict]
     stands = [
         sentences[part["figure"]] for part in verdict.parts
         if verdict.verdict != "supported" and part.get("figure") in sentences
     ]  # fmt: skip
     return {
         "said": verdict.claim,
-        "word": say(lang, vietnamese, english),
-        "sign": sign,
-        "reasons": [text[:1].upper() + text[1:] for text in reasons],
+        "word": spoken(VERDICTS, verdict.verdict, lang),
+        "sign": SIGNS[verdict.verdict],
+        "reasons": [capital(text) for text in reasons],
         "stands": stands[0] if stands else "",
         "figures": named_figures(board, [p["figure"] for p in verdict.parts if p.get("figure")]),
     }
@@ -185,10 +185,6 @@ def _ranking(figure: Figure, lang: Lang) -> dict[str, Any]:
     return {"id": figure.id, "label": figure.label, "rows": rows, "refused": figure.refused,
             "is_posts": figure.id == "top_posts", "name": figure.label.partition(" (")[0],
             "way": figure.label.partition(" (")[2].removesuffix(")")}  # fmt: skip
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def safe_url(url: str | None) -> str:

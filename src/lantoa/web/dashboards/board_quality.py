@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from lantoa.core.coverage import beside, lacking, platform_of
 from lantoa.core.formats import number, share
+from lantoa.core.words import PLATFORMS, STATES, spoken
 from lantoa.render.honest import interval, rounded
-from lantoa.web.dashboards.blocks import block, missing_words
-from lantoa.web.dashboards.words import STATES, said, way
+from lantoa.web.dashboards.blocks import block, capital
+from lantoa.web.dashboards.words import way
 from lantoa.web.kit.spoken import say
 
 if TYPE_CHECKING:
@@ -26,10 +28,11 @@ def quality(board: Board, lang: Lang) -> dict[str, Any]:
     return {
         "refused": figure.refused,
         "metrics": [_metric(row, lang) for row in figure.rows],
-        "whole": _whole(figure, unseen, lang),
+        "whole": _whole(figure, views, unseen, lang),
         "rounded": _rounded(views, lang),
         "hidden": _hidden(views, lang),
-        "missing": "; ".join(missing_words(views.passport.missing, lang)),
+        "missing": capital(lacking(views.passport, lang)),
+        "beside": capital(beside(views.passport, lang)),
         "unseen": block(unseen, lang),
         "quarantined": number(quarantined, lang),
         "any_quarantined": quarantined > 0,
@@ -43,34 +46,41 @@ def _metric(row: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
         "label": str(row["label"]).partition(" (")[0],
         "way": way(row["metric_def"], row["method"], lang),
         "value": share(row["value"], lang),
-        "states": _placed([_part(s, n, inside, said(STATES[s], lang), lang) for s, n in states]),
+        "states": _placed([_part(s, n, inside, spoken(STATES, s, lang), lang) for s, n in states]),
     }
 
 
-def _whole(figure: Figure, unseen: Figure, lang: Lang) -> dict[str, Any] | None:
+def _whole(figure: Figure, views: Figure, unseen: Figure, lang: Lang) -> dict[str, Any] | None:
     """Return all posts of the scope, seen and unseen, by what is known of their views."""
     row = next((r for r in figure.rows if r["metric"] == "views"), None)
     if row is None or not row["scope_posts"]:
         return None
     never = 0 if unseen.value is None or unseen.refused else unseen.value
-    whole = row["scope_posts"] + never
+    whole = views.passport.scope.inside + never
     words = {
         "exact": say(lang, "bài có lượt xem đúng số", "posts with exact views"),
         "rounded": say(lang, "bài có lượt xem làm tròn", "posts with rounded views"),
     }
     parts = [
-        _part(s, row[s], whole, words.get(s, say(lang, "bài: ", "posts: ") + said(STATES[s], lang)), lang)
+        _part(s, row[s], whole, words.get(s, say(lang, "bài: ", "posts: ") + spoken(STATES, s, lang)), lang)
         for s in STATES if row.get(s)
+    ]  # fmt: skip
+    parts += [
+        _part("elsewhere", n, whole, say(lang, "bài ", "posts on ") + spoken(PLATFORMS, platform, lang)
+              + say(lang, ", đếm riêng", ", counted apart"), lang)
+        for platform, n in views.passport.elsewhere.items() if n
     ]  # fmt: skip
     if never:
         word = say(lang, "bài chưa từng thấy, ước lượng", "posts never seen, an estimate")
         parts.append(_part("guess", never, whole, word, lang))
     counted = say(
         lang,
-        "Đếm được lượt xem của {} số bài đã thấy.",
-        "Views are counted for {} of the posts seen.",
+        "Đếm được lượt xem của {} số bài {}đã thấy.",
+        "Views are counted for {} of the {}posts seen.",
     )
-    return {"parts": _placed(parts), "finding": counted.format(share(row["value"], lang))}  # fmt: skip
+    platform = platform_of(views.passport, lang)
+    finding = counted.format(share(row["value"], lang), f"{platform} " if platform else "")
+    return {"parts": _placed(parts), "finding": finding}
 
 
 def _part(state: str, n: Any, whole: Any, word: str, lang: Lang) -> dict[str, Any]:

@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING, Any, Final
 
 import segno
 
+from lantoa.core.coverage import beside, lacking
 from lantoa.core.errors import BadInput
 from lantoa.core.formats import moment, number
 from lantoa.core.records import METRICS, State
+from lantoa.core.words import OUTCOMES, PLATFORMS, REASONS, STATES, spoken
 from lantoa.flows.compare import compare_boards
 from lantoa.flows.evidence import counts_of_post, posts_of_scope
 from lantoa.measure.labels import label, name
 from lantoa.web.campaigns.queries import lake, workspace
 from lantoa.web.dashboards import charts
-from lantoa.web.dashboards.blocks import block, missing_words, passport_mark
+from lantoa.web.dashboards.blocks import block, capital, passport_mark
 from lantoa.web.dashboards.board_page import board_facts, file_name, safe_url
 from lantoa.web.dashboards.boards import state_shown
 from lantoa.web.dashboards.formulas import formula
 from lantoa.web.dashboards.history import earlier, history
-from lantoa.web.dashboards.words import OUTCOMES, REASONS, STATES, definition, said, way
+from lantoa.web.dashboards.words import definition, way
 from lantoa.web.kit.moments import moment_spoken, span
 from lantoa.web.kit.spoken import say
 
@@ -65,7 +67,8 @@ def passport(
         "as_of": [moment_spoken(t, campaign.zone, lang) for t in its.as_of or ()],
         "exact": [_whole(v, figure.unit, lang) for v in (figure.value, figure.lower, figure.upper)],
         "funnel": _funnel(figure, lang),
-        "lacking": missing_words(its.missing, lang),
+        "lacking": capital(lacking(its, lang)),
+        "beside": capital(beside(its, lang)),
         "parts": [_part(part, campaign.zone, lang) for part in its.parts],
         "rows": [_row(row, figure, lang) for row in figure.rows],
         "sources": [
@@ -98,7 +101,7 @@ def _funnel(figure: Figure, lang: Lang) -> list[dict[str, Any]]:
     seen = say(lang, "Bài đã thấy trong kho", "Posts seen in the lake")
     lines = [{"kind": "sum", "words": seen, "n": number(scope.seen, lang), "why": ""}]
     lines += [
-        {"kind": "out", "words": say(lang, "trừ: ", "less: ") + said(OUTCOMES[why], lang),
+        {"kind": "out", "words": say(lang, "trừ: ", "less: ") + spoken(OUTCOMES, why, lang),
          "n": "−" + number(n, lang), "why": why}
         for why, n in scope.outside_by.items()
     ]  # fmt: skip
@@ -107,34 +110,36 @@ def _funnel(figure: Figure, lang: Lang) -> list[dict[str, Any]]:
         {"kind": "sum", "words": inside, "n": number(scope.inside, lang), "why": "inside"}
     )
     lines += [
-        {"kind": "out", "words": say(lang, "trong đó ", "of them ") + said(OUTCOMES[why], lang),
+        {"kind": "out", "words": say(lang, "trong đó ", "of them ") + spoken(OUTCOMES, why, lang),
          "n": number(n, lang), "why": why}
         for why, n in scope.inside_by.items()
     ]  # fmt: skip
-    without = sum(figure.passport.missing.values())
-    if not without or without > scope.inside:
+    its = figure.passport
+    if its.elsewhere:
+        lines += [
+            {"kind": "out", "words": say(lang, "trừ: ở ", "less: on ") + spoken(PLATFORMS, platform, lang)
+             + say(lang, ", đếm riêng", ", counted apart"), "n": "−" + number(n, lang), "why": ""}
+            for platform, n in its.elsewhere.items()
+        ]  # fmt: skip
+        about = say(lang, "Bài mà số này nói đến", "Posts that the figure is about")
+        lines.append({"kind": "sum", "words": about, "n": number(its.about, lang), "why": ""})
+    without = sum(its.missing.values())
+    if not without or without > its.about:
         return lines
     counted = say(lang, "Bài có số theo cách này", "Posts with a number of this kind")
     lines += [
-        {"kind": "out", "words": say(lang, "trừ: ", "less: ") + _reason(why, lang),
+        {"kind": "out", "words": say(lang, "trừ: ", "less: ") + spoken(REASONS, why, lang),
          "n": "−" + number(n, lang), "why": ""}
-        for why, n in figure.passport.missing.items() if n
+        for why, n in its.missing.items() if n
     ]  # fmt: skip
     return [
         *lines,
-        {"kind": "sum", "words": counted, "n": number(scope.inside - without, lang), "why": ""},
+        {"kind": "sum", "words": counted, "n": number(its.about - without, lang), "why": ""},
     ]
-
-
-def _reason(why: str, lang: Lang) -> str:
-    return said(REASONS[why], lang) if why in REASONS else why
 
 
 def _part(part: Part, zone: str, lang: Lang) -> dict[str, Any]:
-    states = [
-        f"{number(n, lang)} {said(STATES[s], lang) if s in STATES else s}"
-        for s, n in part.states.items()
-    ]
+    states = [f"{number(n, lang)} {spoken(STATES, s, lang)}" for s, n in part.states.items()]
     return {
         "way": way(part.metric_def, part.method, lang),
         "value": number(part.value, lang),
@@ -189,11 +194,11 @@ def posts(listed: Listed, lang: Lang, *, at: str | None, why: str, page: int) ->
     return {
         "state": state,
         "why": why,
-        "title": said(OUTCOMES[why], lang) if why else "",
+        "title": spoken(OUTCOMES, why, lang) if why else "",
         "total": number(total, lang),
         "posts": [
             {"post": p, "published": moment(p.published_at, campaign.zone, lang) if p.published_at else "",
-             "platform": name(p.platform, lang), "why": said(OUTCOMES[p.outcome], lang),
+             "platform": name(p.platform, lang), "why": spoken(OUTCOMES, p.outcome, lang),
              "url": safe_url(p.url)}
             for p in found
         ],
@@ -228,7 +233,7 @@ def post(listed: Listed, lang: Lang, key: str, *, at: str | None) -> dict[str, A
 def _cell(count: SeenCount, metric: str, lang: Lang) -> dict[str, str]:
     value, step, state = count.metrics[metric]
     if value is None:
-        word = said(STATES[_STATE_NAMES.get(state, "absent")], lang)
+        word = spoken(STATES, _STATE_NAMES.get(state, "absent"), lang)
         return {"metric": label(metric, lang), "value": word, "interval": "", "known": ""}
     step = step or 1
     low, high = number(value - step // 2, lang), number(value + step - 1, lang)

@@ -11,48 +11,12 @@ if TYPE_CHECKING:
 
 Said = tuple[str, str]
 
-REASONS: Final[dict[str, Said]] = {
-    "hidden": ("chủ kênh ẩn số", "hidden by the owner"),
-    "absent": ("nền tảng không cho số", "not given by the platform"),
-    "not_applicable": ("loại bài này không có số ấy", "never given for this kind of post"),
-    "error": ("có số nhưng không đọc được", "given but unreadable"),
-    "no_count": ("chưa được đếm bằng cách này", "not counted by this method"),
-    "no_pair": ("thiếu một trong hai lần đọc", "lacking one of the two readings"),
-    "not_captured": ("của nguồn không phải lượt thu, ngoài ước lượng",
-                     "from files that are no capture, outside the estimate"),
-    "published_later": ("đăng sau lượt thu đầu, ngoài ước lượng",
-                        "published after the first capture, outside the estimate"),
-}  # fmt: skip
-"""Why posts have no value."""
-
-STATES: Final[dict[str, Said]] = {
-    "exact": ("đúng số", "exact"), "rounded": ("làm tròn", "rounded"), "hidden": ("ẩn", "hidden"),
-    "absent": ("không có", "absent"), "not_applicable": ("không áp dụng", "not applicable"),
-    "error": ("hỏng", "unreadable"), "no_count": ("chưa đếm", "not counted"),
-}  # fmt: skip
-
-OUTCOMES: Final[dict[str, Said]] = {
-    "hashtag": ("có hashtag của chiến dịch", "with a hashtag of the campaign"),
-    "asset": ("dùng âm thanh, hiệu ứng, mẫu của chiến dịch",
-              "using a sound, effect or template of the campaign"),
-    "every_post": ("mọi bài trong thời gian này", "every post of these days"),
-    "time_unknown": ("không rõ ngày đăng", "published nobody knows when"),
-    "before": ("đăng trước ngày đầu", "published before the first day"),
-    "after": ("đăng sau ngày cuối", "published after the last day"),
-    "no_match": ("không mang hashtag hay mẫu nào của chiến dịch",
-                 "with no hashtag or asset of the campaign"),
-}  # fmt: skip
-"""Why a post is inside the scope or outside."""
-
-VERDICTS: Final[dict[str, tuple[str, str, str]]] = {
-    "supported": ("Có cơ sở", "Supported", "yes"),
-    "contradicted": ("Trái số liệu", "Contradicted", "no"),
-    "not_shown": ("Chưa chứng minh", "Not shown", "open"),
-}
+SIGNS: Final = {"supported": "yes", "contradicted": "no", "not_shown": "open"}
+"""The sign and colour of each verdict."""
 
 _METRIC: Final[Said] = (
     (
-        "Tổng {what} của các bài trong phạm vi, theo lần đếm cuối của cùng một cách đếm. Đây không "
+        "Tổng {what} của các bài trong phạm vi, theo lần đếm cuối của cùng một cách đo. Đây không "
         "phải số người."
     ),
     (
@@ -65,9 +29,9 @@ _SPLIT: Final[Said] = (
     "The same count, row by row.",
 )
 DEFINITIONS: Final[dict[str, Said]] = {
-    "posts": ("Số bài khác nhau trong phạm vi mà ít nhất một lần thu đã thấy.",
+    "posts": ("Số bài khác nhau trong phạm vi mà ít nhất một lượt thu đã thấy.",
               "Distinct posts of the scope that at least one capture saw."),
-    "unseen_posts": (("Ước lượng số bài trong phạm vi mà không lần thu nào thấy, từ việc các lần thu "
+    "unseen_posts": (("Ước lượng số bài trong phạm vi mà không lượt thu nào thấy, từ việc các lượt thu "
                      "độc lập trùng nhau đến đâu."),
                      ("An estimate of the posts of the scope that no capture saw, from how far "
                      "independent captures agree.")),
@@ -83,8 +47,8 @@ DEFINITIONS: Final[dict[str, Said]] = {
                              "The share of views that the 10% of posts with most views hold."),
     "late_growth": ("Lượt xem đến sau ngày cuối: lần đếm cuối trừ lần đọc cuối trong chiến dịch.",
                     "Views that came after the last day: the last count less the last reading of the campaign."),
-    "data_quality": ("Với từng chỉ số và cách đếm: phần bài trong phạm vi có số đọc được.",
-                     "For each metric and method: the share of the scope's posts with a value."),
+    "data_quality": ("Với từng chỉ số và cách đo: phần bài có số đọc được, trong các bài của nền tảng ấy.",
+                     "For each metric and method: the share of the platform's posts with a value."),
 }  # fmt: skip
 
 

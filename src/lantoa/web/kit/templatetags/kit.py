@@ -10,6 +10,7 @@ from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from lantoa.language.compounds import kept_together
 from lantoa.web.kit.spoken import told
 
 if TYPE_CHECKING:
@@ -96,6 +97,12 @@ def glyph(shown: Any) -> SafeString:
 def tell(context: Context, message: str) -> str:
     """Return a message of the library in the language of the page."""
     return conditional_escape(told(message, "en" if context.get("lang") == "en" else "vi"))
+
+
+@register.filter
+def titled(name: str) -> str:
+    """Return a name whose words of several syllables stay on one line."""
+    return kept_together(name)
 
 
 @register.filter

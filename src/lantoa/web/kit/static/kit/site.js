@@ -12,8 +12,8 @@ document.getElementById("theme")?.addEventListener("click", (event) => {
 });
 
 document.addEventListener("click", async (event) => {
-  const open = document.querySelector(".switch details[open]");
-  if (open && !open.contains(event.target)) open.open = false;
+  for (const open of document.querySelectorAll(".switch [open], .jump [open]"))
+    if (!open.contains(event.target) || event.target.closest(".jump a")) open.open = false;
   const button = event.target.closest?.("[data-copy]");
   if (!button) return;
   event.preventDefault();
