@@ -49,6 +49,8 @@ class DeclaredPlace:
     kind: str = ""
     """What a place of its own is (cave, market, festival); "" where the unit itself is meant."""
     also: tuple[str, ...] = ()
+    province: str = ""
+    """Key of the province of today in which it lies; "" where that is not one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

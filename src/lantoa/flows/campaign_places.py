@@ -46,15 +46,18 @@ def _place(file: TomlFile, block: Mapping[str, Any], index: int) -> DeclaredPlac
         file.refuse("kind must be text in quotation marks", "kind", "places", index)
     if not isinstance(also, list) or not all(isinstance(one, str) and one.strip() for one in also):
         file.refuse("also must be a list of texts", "also", "places", index)
-    unit = Gazetteer.shipped().unit(block["unit"].strip())
+    gazetteer = Gazetteer.shipped()
+    unit = gazetteer.unit(block["unit"].strip())
     if unit is None:
         file.refuse(
             f"no unit has the code {block['unit']!r}; `lantoa places search NAME` finds it",
             "unit", "places", index,
         )  # fmt: skip
+    today = {gazetteer.province(one).key for one in gazetteer.followed(unit, "9999-12-31")}
     return DeclaredPlace(
         name=block["name"].strip(),
         unit=unit.key,
         kind=kind.strip(),
+        province=today.pop() if len(today) == 1 else "",
         also=tuple(one.strip() for one in also),
     )

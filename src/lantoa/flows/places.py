@@ -11,7 +11,7 @@ from lantoa.language.places.own import OwnPlace, read_own_places
 from lantoa.language.places.units import PROVINCE, Gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 UNRESOLVED: Final = "unresolved"
 NO_PLACE: Final = "none"
+ISLES: Final = ("20333", "22736")
+"""Hoàng Sa and Trường Sa: rows of their own beside the provinces in which they lie."""
 _NOW: Final = "9999-12-31"
 
 
@@ -118,8 +120,13 @@ def own_places(campaign: Campaign) -> tuple[OwnPlace, ...]:
 
 def provinces(campaign: Campaign) -> dict[str, str]:
     """Return the provinces of a campaign's map: key to name, those of today or of its time."""
+    its = Gazetteer.shipped()
     day = _NOW if campaign.map_of == "today" else campaign.first_day.isoformat()
-    return {unit.key: unit.name for unit in Gazetteer.shipped().on(day, PROVINCE)}
+    named = {unit.key: unit.name for unit in its.on(day, PROVINCE)}
+    if campaign.map_of == "today":
+        isles = (its.unit(code) for code in ISLES)
+        named |= {one.code: f"{one.name} ({its.province(one).name})" for one in isles if one}
+    return named
 
 
 class PostPlaces:
@@ -127,10 +134,17 @@ class PostPlaces:
 
     def __init__(self, campaign: Campaign) -> None:
         self._its = Gazetteer.shipped()
-        self._matcher = PlaceMatcher(self._its, own_places(campaign))
+        self._matcher = PlaceMatcher(
+            self._its, own_places(campaign), (place.name for place in campaign.places)
+        )
         self._wanted = [(declared, self._its.unit(declared.unit)) for declared in campaign.places]
         self._day = _NOW if campaign.map_of == "today" else campaign.first_day.isoformat()
         self._zone = ZoneInfo(campaign.zone)
+        self._isles = [
+            (code, isle)
+            for code in (ISLES if campaign.map_of == "today" else ())
+            if (isle := self._its.unit(code)) is not None
+        ]
         self._known: dict[Unit, frozenset[str]] = {}
 
     def rows(self, posts: Iterable[Mapping[str, Any]]) -> Iterator[tuple[int, str, str]]:
@@ -150,14 +164,21 @@ class PostPlaces:
                 if said:
                     yield post["key_hash"], said, str(number)
 
-    def _provinces(self, mentions: Iterable[Mention]) -> set[str]:
+    def _provinces(self, mentions: Sequence[Mention]) -> set[str]:
         found: set[str] = set()
         for mention in mentions:
             possible = {p for unit in mention.units for p in self._province_of(unit)}
             found.add(possible.pop() if len(possible) == 1 else UNRESOLVED)
         if len(found) > 1:
             found.discard(UNRESOLVED)
-        return found or {NO_PLACE}
+        isles = {
+            code
+            for mention in mentions
+            if len(mention.units) == 1
+            for code, isle in self._isles
+            if self._its.lies_in(mention.units[0], isle)
+        }
+        return (found | isles) or {NO_PLACE}
 
     def _province_of(self, unit: Unit) -> frozenset[str]:
         """The provinces of the map in which a unit lies: several only where it was divided."""

@@ -83,7 +83,7 @@ def coverage_gaps(facts: Facts, its: Definition) -> Figure:
         found = _total(views.get(str(n)), ("posts", "views", "views_low", "views_high"))
         rows.append({"key": str(n), "label": place.name, "value": sure, "lower": sure,
                      "upper": sure + maybe, "posts": sure, "unit": place.unit,
-                     "kind": place.kind, "views": cells(found, nothing=not sure)["value"]})  # fmt: skip
+                     "kind": place.kind, "province": place.province, "views": cells(found, nothing=not sure)["value"]})  # fmt: skip
     gaps = sum(not row["value"] for row in rows)
     surely = sum(not row["upper"] for row in rows)
     refused = _refused(facts)

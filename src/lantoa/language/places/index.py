@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lantoa.language.places.aliases import ALIASES, SHOUTED
@@ -71,7 +71,9 @@ class _Its(NamedTuple):
 class NameIndex:
     """Spellings → entries, and the pairs of words with which longer ones begin."""
 
-    def __init__(self, gazetteer: Gazetteer, own: Iterable[OwnPlace] = ()) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, own: Iterable[OwnPlace] = (), known: Iterable[str] = ()
+    ) -> None:
         self.entries: dict[Words, Entry] = {}
         self.joined: dict[str, Entry] = {}
         self._frequent: Counter[str] = Counter()
@@ -88,6 +90,8 @@ class NameIndex:
         self._add_aliases(gazetteer)
         for place in own:
             self._add_own(place)
+        for name in known:
+            self._know(words_in(name))
         self.longest: dict[Words, int] = {}
         self.singles: set[str] = set()
         for entry in self.joined.values():
@@ -152,6 +156,16 @@ class NameIndex:
                 entry.typed = entry.everyday = entry.small = entry.nothing = False
             key = "".join(plain_words(words))
             self.joined.setdefault(key, Entry(words, plain=True)).places.append(place)
+
+    def _know(self, words: Words) -> None:
+        """A name that the team expects needs no more than its capitals; it means what it meant."""
+        for spelt in spellings(words):
+            if spelt in self.entries:
+                entry = self.entries[spelt]
+                self.entries[spelt] = replace(entry, distinct=True, everyday=False)
+        joined = self.joined.get("".join(plain_words(words)))
+        if joined is not None:
+            joined.distinct = True
 
     def _put(self, words: Words, units: list[Unit], its: _Its, *, plain: bool = False) -> None:
         entry = self.entries.get(words)

@@ -37,6 +37,8 @@ class PlaceMatcher:
         The list of units; the packaged one by default.
     own
         Places of the team's own.
+    known
+        Names that the team expects in its captions: they need less around them to be places.
 
     Examples
     --------
@@ -46,9 +48,14 @@ class PlaceMatcher:
     ['huyện Bá Thước']
     """
 
-    def __init__(self, gazetteer: Gazetteer | None = None, own: Iterable[OwnPlace] = ()) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer | None = None,
+        own: Iterable[OwnPlace] = (),
+        known: Iterable[str] = (),
+    ) -> None:
         self.gazetteer = gazetteer or Gazetteer.shipped()
-        self._index = NameIndex(self.gazetteer, own)
+        self._index = NameIndex(self.gazetteer, own, known)
         self._decider = Decider(self.gazetteer)
 
     def mentions(self, text: str, *, on: date) -> tuple[Mention, ...]:
