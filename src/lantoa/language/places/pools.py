@@ -86,13 +86,19 @@ class Pools:
 def foremost(units: Units) -> Units:
     """Of units that share a name leave out the communes that a reader would not think of first.
 
-    A town is meant before any commune elsewhere, a rural district before `_RIVALS` of them.
+    A town is meant before any commune elsewhere of its name, a rural district before `_RIVALS`
+    of them. Names that only look alike without diacritics (Nam Đàn, Nấm Dẩn) are all kept.
     """
-    districts = tuple(unit for unit in units if unit.level == DISTRICT)
-    rivals = len(units) - len(districts)
-    if districts and (rivals <= _RIVALS or any(unit.kind != "huyện" for unit in districts)):
-        return districts
-    return units
+    districts = {unit.name: unit.kind for unit in units if unit.level == DISTRICT}
+    if not districts:
+        return units
+    left = []
+    for unit in units:
+        kind = districts.get(unit.name)
+        rivals = sum(one.name == unit.name and one.level != DISTRICT for one in units)
+        if unit.level == DISTRICT or kind is None or (kind == "huyện" and rivals > _RIVALS):
+            left.append(unit)
+    return tuple(left)
 
 
 def _of(units: Iterable[Unit], level: int) -> list[Unit]:
