@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lantoa.language.places.matching import PlaceMatcher
     from lantoa.language.places.units import Gazetteer, Unit
 
-FOLDER = Path(__file__).parent / "places"
+FOLDER = Path(__file__).parent / "captions"
 
 
 @dataclass(frozen=True)

@@ -37,11 +37,16 @@ class Pools:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._kept: dict[tuple[int, str], tuple[Entry, Pool]] = {}
+        self._eras: dict[str, str] = {}
         self._changes = sorted({u.valid_from for u in gazetteer.units if u.valid_from})
 
     def era(self, day: str) -> str:
         """Return the first day of the time without changes in which `day` lies; "" the first."""
-        return max((change for change in self._changes if change <= day), default="")
+        era = self._eras.get(day)
+        if era is None:
+            era = max((change for change in self._changes if change <= day), default="")
+            self._eras[day] = era
+        return era
 
     def pool(self, entry: Entry, era: str) -> Pool:
         """Return what an entry can mean in an era."""
