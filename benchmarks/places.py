@@ -46,7 +46,10 @@ def results(_: Path) -> list[Result]:
     for half, captions in halves.items():
         its = score(captions, matcher)
         size = f"{its.captions} captions, {its.labels} labels, {its.found} found"
-        for word, share, target in (("precision", its.precision, 3.0), ("recall", its.recall, 10.0)):
+        for word, share, target in (
+            ("precision", its.precision, 3.0),
+            ("recall", its.recall, 10.0),
+        ):
             found.append(Result(f"places: {half}, lacking in {word}", 100 * (1 - share), "%", target,
                                 f"{word} {share:.3f}; {size}"))  # fmt: skip
     return found

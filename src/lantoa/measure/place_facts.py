@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-import ibis
-
 from lantoa.measure.bounds import above, below, has_value, is_known, sound_step
 from lantoa.measure.last import part_number
 from lantoa.measure.needed import need

@@ -78,6 +78,8 @@ class TileMap:
     heading: str = ""
     gap_words: str = ""
     """What the ring on a tile says; "" where no tile has one."""
+    ring_words: str = ""
+    """The same where the key cannot show a ring."""
     width: int = WIDTH
     height: int = HEIGHT
     tile_width: int = _TILE_X
@@ -118,17 +120,19 @@ def tile_map(board: Board, *, lang: Lang = "vi") -> TileMap:
     return TileMap(
         chart=chart, tiles=tiles, key=_key(ends, lang), heading=words("heading", lang),
         gap_words=words("gap", lang) if gaps & set(PLACES) else "",
+        ring_words=words("ring", lang) if gaps & set(PLACES) else "",
     )  # fmt: skip
 
 
 def map_svg(drawn: TileMap, colours: Colours, *, background: str = "") -> str:
     """Return a map as SVG that stands alone, its letters inside."""
     fills = shades(colours)
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 {drawn.width + 2} '
-        f'{drawn.height + 2}" width="{drawn.width + 2}" height="{drawn.height + 2}" role="img" '
-        f'font-family="{FAMILY}" font-size="12"><title>{escape(drawn.chart.finding)}</title>'
-    ]
+    wide, high = drawn.width + 2, drawn.height + 2
+    opening = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 {wide} {high}" width="{wide}" '
+        f'height="{high}" role="img" font-family="{FAMILY}" font-size="12">'
+    )
+    parts = [opening, f"<title>{escape(drawn.chart.finding)}</title>"]
     if background:
         parts.append(f'<rect x="-1" y="-1" width="{drawn.width + 2}" '
                      f'height="{drawn.height + 2}" fill="{background}"/>')  # fmt: skip

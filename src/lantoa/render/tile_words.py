@@ -13,11 +13,15 @@ _WORDS: Final = {
     "from": ("từ {low}", "{low} and more"),
     "tile": ("{name}: {posts} bài", "{name}: {posts} posts"),
     "gap": ("có nơi muốn có mà chưa ai đăng", "a place wanted there is shown by nobody"),
+    "ring": (
+        "Vòng tròn ở góc ô: có nơi muốn có mà chưa ai đăng",
+        "A ring at a tile's corner: a place wanted there is shown by nobody",
+    ),
     "scheme": (
-        "Sơ đồ ô, không theo tỷ lệ và không phải bản đồ địa giới. Hoàng Sa thuộc thành phố Đà Nẵng, "
-        "Trường Sa thuộc tỉnh Khánh Hòa; mỗi nơi một ô riêng",
-        "A scheme of tiles, not to scale and no map of borders. Hoàng Sa belongs to the city of Đà "
-        "Nẵng, Trường Sa to the province of Khánh Hòa; each has a tile of its own",
+        ("Sơ đồ ô, không theo tỷ lệ và không phải bản đồ địa giới. Hoàng Sa thuộc thành phố "
+         "Đà Nẵng, Trường Sa thuộc tỉnh Khánh Hòa; mỗi nơi một ô riêng"),
+        ("A scheme of tiles, not to scale and no map of borders. Hoàng Sa belongs to the city of "
+         "Đà Nẵng, Trường Sa to the province of Khánh Hòa; each has a tile of its own"),
     ),
     "blank": (
         "Sơ đồ ô 34 tỉnh, thành và hai quần đảo Hoàng Sa, Trường Sa",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
@@ -61,7 +62,16 @@ def test_two_provinces_each_decide_what_stands_before_them():
 
 
 @pytest.mark.parametrize(
-    "text", ["Thanh Hoá", "Thanh Hóa", "THANH HÓA", "thanh hoa", "Thanh Ho\u0301a", "𝐓𝐡𝐚𝐧𝐡 𝐇𝐨́𝐚", "thanhhoa"]
+    "text",
+    [
+        "Thanh Hoá",
+        "Thanh Hóa",
+        "THANH HÓA",
+        "thanh hoa",
+        "Thanh Ho\u0301a",
+        "𝐓𝐡𝐚𝐧𝐡 𝐇𝐨́𝐚",
+        "thanhhoa",
+    ],
 )
 def test_spellings_of_one_name_are_one_name(text):
     assert set(said(text).values()) == {"tỉnh Thanh Hóa"}
@@ -150,5 +160,5 @@ def test_any_text_can_be_read_and_mentions_stand_where_they_say(text, on):
                 max_size=12).map("".join))  # fmt: skip
 def test_names_in_any_order_never_overlap(text):
     found = MATCHER.mentions(text, on=NOW)
-    for one, following in zip(found, found[1:], strict=False):
+    for one, following in itertools.pairwise(found):
         assert one.end <= following.start

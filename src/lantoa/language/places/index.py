@@ -15,7 +15,7 @@ from lantoa.language.places.evidence import (
     SURNAMES,
 )
 from lantoa.language.places.keys import plain_words, spellings, words_in, words_of_list
-from lantoa.language.places.units import COMMUNE, DISTRICT, PROVINCE
+from lantoa.language.places.units import COMMUNE, DISTRICT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

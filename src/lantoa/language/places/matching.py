@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Final
 
 from lantoa.language.places.captions import Caption, Found, Hit
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from lantoa.language.places.own import OwnPlace
     from lantoa.language.places.deciding import Mention
+    from lantoa.language.places.own import OwnPlace
 
 
 _NONE: Final[frozenset[int]] = frozenset()
@@ -86,7 +87,7 @@ class PlaceMatcher:
     def _hits(self, words: list[str]) -> list[Hit]:
         longest, entries = self._index.longest, self._index.entries
         hits = []
-        for n, pair in enumerate(zip(words, words[1:], strict=False)):
+        for n, pair in enumerate(itertools.pairwise(words)):
             most = longest.get(pair)
             if most is not None:
                 for length in range(min(most, len(words) - n), 1, -1):
