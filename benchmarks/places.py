@@ -40,11 +40,11 @@ def results(_: Path) -> list[Result]:
         ("1,000 captions, nearly all name places", naming, 75.0),
     ):
         many = (captions * (CAPTIONS // len(captions) + 1))[:CAPTIONS]
-        took = _median(lambda many=many: [matcher.mentions(text, on=DAY) for text in many], 5)
+        took = _median(lambda: [matcher.mentions(text, on=DAY) for text in many], 5)  # noqa: B023
         each = f"{CAPTIONS / took:,.0f} captions/s, {sum(map(len, many)) / len(many):.0f} letters"
         found.append(Result(f"places: {name}", took / CAPTIONS * 1e6, "ms", target, each))
-    for half, captions in halves.items():
-        its = score(captions, matcher)
+    for half, labelled in halves.items():
+        its = score(labelled, matcher)
         size = f"{its.captions} captions, {its.labels} labels, {its.found} found"
         for word, share, target in (
             ("precision", its.precision, 3.0),

@@ -85,7 +85,7 @@ def versions(key: str) -> list[dict[str, Any]]:
 def named(name: str, on: date | None) -> list[dict[str, Any]]:
     """Return the units whose name holds `name`, best first, those of one day where it is given."""
     its = Gazetteer.shipped()
-    return [described(its, unit) for unit in its.named(name, on and on.isoformat())]
+    return [described(its, unit) for unit in its.named(name, on.isoformat() if on else None)]
 
 
 def read_own(path: Path) -> tuple[OwnPlace, ...]:

@@ -176,14 +176,14 @@ class _Drawing:
         begin = foot - numbers - 20 * unit
         canvas.rect(Box(left, begin - 16 * unit, right, begin - 14 * unit), self.colours.ink)
         self._numbers(canvas, Box(left, begin, right, foot))
-        middle = Box(left, top + 6 * unit, right, begin - 30 * unit)
+        area = Box(left, top + 6 * unit, right, begin - 30 * unit)
         drawn = self.facts.map()
         if drawn is not None:
-            beside = map_width(drawn, middle)
-            draw_map(canvas, Box(right - beside, middle.top + 8 * unit, right, middle.bottom),
+            beside = map_width(drawn, area)
+            draw_map(canvas, Box(right - beside, area.top + 8 * unit, right, area.bottom),
                      drawn, self.colours)  # fmt: skip
-            middle = Box(left, middle.top, right - beside - 24 * unit, middle.bottom)
-        self._spread(canvas, middle)
+            area = Box(left, area.top, right - beside - 24 * unit, area.bottom)
+        self._spread(canvas, area)
 
     def _numbers(self, canvas: Canvas, box: Box) -> float:
         """Draw the two numbers side by side, lines level; return their height."""

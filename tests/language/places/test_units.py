@@ -12,6 +12,15 @@ from hypothesis import strategies as st
 from lantoa.language.places.units import COMMUNE, DISTRICT, PROVINCE, Gazetteer
 
 ITS = Gazetteer.shipped()
+
+
+def its(key):
+    """A unit that is there."""
+    unit = ITS.unit(key)
+    assert unit is not None
+    return unit
+
+
 DAYS = st.dates(min_value=date(2015, 1, 1), max_value=date(2035, 12, 31)).map(date.isoformat)
 UNITS = st.sampled_from(ITS.units)
 
@@ -32,8 +41,8 @@ def test_the_numbers_of_units_hold_on_each_day(day, provinces, districts, commun
 def test_the_key_is_the_code_and_the_first_day():
     assert len({unit.key for unit in ITS.units}) == len(ITS.units)
     assert len({unit.code for unit in ITS.units}) < len(ITS.units)
-    assert ITS.unit("14956@before").name == "Lũng Niêm"
-    assert ITS.unit("14956@2025-07-01").name == ITS.unit("14956").name == "Pù Luông"
+    assert its("14956@before").name == "Lũng Niêm"
+    assert its("14956@2025-07-01").name == its("14956").name == "Pù Luông"
     assert ITS.unit("99999") is None
 
 
@@ -65,14 +74,14 @@ def test_versions_of_a_code_follow_each_other():
 
 
 def test_two_archipelagos_are_special_zones_of_their_provinces():
-    assert [ITS.province(ITS.unit(code)).name for code in ("20333", "22736")] == [
+    assert [ITS.province(its(code)).name for code in ("20333", "22736")] == [
         "Đà Nẵng", "Khánh Hòa",
     ]  # fmt: skip
-    assert ITS.unit("20333").full_name == "đặc khu Hoàng Sa"
+    assert its("20333").full_name == "đặc khu Hoàng Sa"
 
 
 def test_a_former_district_is_the_ground_of_eight_communes():
-    names = {one.name for one in ITS.followed(ITS.unit("386@before"), "2026-11-23")}
+    names = {one.name for one in ITS.followed(its("386@before"), "2026-11-23")}
     assert names == {"Bá Thước", "Pù Luông", "Cổ Lũng", "Điền Lư", "Điền Quang", "Quý Lương",
                      "Văn Nho", "Thiết Ống"}  # fmt: skip
 

@@ -43,15 +43,20 @@ class Line(NamedTuple):
     """Codes that took over its ground on the day `until`, with spaces."""
 
 
-def main(folder: Path) -> None:
-    """Write ``units.tsv`` beside this module, and print what it holds."""
+def main(folder: Path, target: Path | None = None) -> None:
+    """Write ``units.tsv``, beside this module unless told otherwise, and print what it holds."""
     today = json.loads((folder / "units-2026.json").read_text(encoding="utf-8"))
     with (folder / "legacy-to-2025.csv").open(encoding="utf-8", newline="") as file:
         moves = [_clean(row) for row in csv.DictReader(file)]
-    lines = [*_provinces(today, moves), *_districts(moves), *_communes(today, moves)]
+    now = {ward["Code"]: (ward, province) for province in today for ward in province["Wards"]}
+    renumbered = _renumbered(now, moves)
+    moves = [
+        m | {"newWardCode": renumbered.get(m["newWardCode"], m["newWardCode"])} for m in moves
+    ]
+    lines = [*_provinces(today, moves), *_districts(moves), *_communes(now, moves)]
     lines.sort(key=lambda line: (len(line.code), line.since, line.code))
     text = "\n".join("\t".join(row) for row in (HEADER, *lines)) + "\n"
-    target = Path(__file__).with_name("units.tsv")
+    target = target or Path(__file__).with_name("units.tsv")
     target.write_text(text, encoding="utf-8", newline="\n")
     print(f"{target.name}: {len(lines)} versions of units, {len(text.encode())} bytes")  # noqa: T201
 
@@ -120,15 +125,12 @@ def _districts(moves: list[dict[str, str]]) -> list[Line]:
     ]  # fmt: skip
 
 
-def _communes(today: list[Any], moves: list[dict[str, str]]) -> list[Line]:
-    now = {ward["Code"]: (ward, province) for province in today for ward in province["Wards"]}
-    renumbered = _renumbered(now, moves)
+def _communes(now: dict[str, Any], moves: list[dict[str, str]]) -> list[Line]:
     went: defaultdict[str, set[str]] = defaultdict(set)
     first: dict[str, str] = {}
     for m in moves:
-        code = renumbered.get(m["newWardCode"], m["newWardCode"])
-        went[m["wardCode"]].add(code)
-        first[code] = m["newWard"]
+        went[m["wardCode"]].add(m["newWardCode"])
+        first[m["newWardCode"]] = m["newWard"]
     before = {m["wardCode"]: m for m in moves if m["wardCode"]}
     lines = [
         Line(code, "", MERGED_ON, *_split(m["ward"]), m["districtCode"],
