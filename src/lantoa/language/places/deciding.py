@@ -68,7 +68,8 @@ class Decider:
         era = self._pools.era(day)
         ordered = sorted(found, key=_place) if len(found) > 1 else found
         first = [self._first(one, era) for one in ordered]
-        anchors = [self._anchored(one, units) for one, units in zip(ordered, first, strict=True)]
+        pairs = zip(ordered, first, strict=True)
+        anchors = dict.fromkeys(unit for pair in pairs for unit in self._anchored(*pair))
         mentions = []
         for n, one in enumerate(ordered):
             units, beside = first[n], False
@@ -115,7 +116,7 @@ class Decider:
         caption: Caption,
         ordered: Sequence[Found],
         first: Sequence[tuple[Unit, ...]],
-        anchors: Sequence[tuple[Unit, ...]],
+        anchors: Iterable[Unit],
         n: int,
         era: str,
     ) -> tuple[Unit, ...]:
@@ -126,7 +127,7 @@ class Decider:
             outer = self._outer(ordered[n + 1], first[n + 1], era)
             if found := self._inside(tiers, outer):
                 return found
-        others = [unit for m, units in enumerate(anchors) if m != n for unit in units]
+        others = [unit for unit in anchors if unit not in first[n]]
         outer = [unit for unit in others if unit.level != COMMUNE]
         if found := self._inside(tiers, outer):
             return found
