@@ -7,7 +7,15 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import board, board_state, dedupe_speed, import_speed, page_speed, start_speed
+from benchmarks import (
+    board,
+    board_state,
+    dedupe_speed,
+    import_speed,
+    page_speed,
+    places,
+    start_speed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,6 +29,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "board": board.results,
     "state": board_state.results,
     "page": page_speed.results,
+    "places": places.results,
 }
 
 

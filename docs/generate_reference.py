@@ -18,7 +18,7 @@ from lantoa.core.records import METHODS, METRICS, PLATFORMS
 from lantoa.flows import campaign_file
 from lantoa.lake import schemas
 from lantoa.measure.labels import LABELS
-from lantoa.measure.registry import DEFINITIONS
+from lantoa.measure.registry import DEFINITIONS, PLACE_DEFINITIONS
 from lantoa.sources.files import mapping_file as mapping
 from lantoa.sources.registry import ADAPTERS
 
@@ -50,6 +50,12 @@ CAMPAIGN_KEYS: Final = {
     "channels.role": ("text", "`kol`, `official` hoặc `public`"),
     "channels.name": ("text", "Tên để đọc · name for people"),
     "captures.name": ("text", "Tên lượt thu · name"),
+    "places": ("blocks", "Nơi muốn có bài · places that the campaign wants shown"),
+    "map_of": ("`today` / `then`", "Tỉnh, thành hiện nay hay của ngày đầu · provinces of today or of the first day"),
+    "places.name": ("text", "Tên để đọc, và để tìm trong lời đăng · name"),
+    "places.unit": ("text", "Mã đơn vị, hay `mã@ngày` · code of the unit, or `code@first day`"),
+    "places.kind": ("text", "Nơi của riêng đội là gì: hang, chợ, lễ hội · what a place of the team's own is"),
+    "places.also": ("list of text", "Tên khác · other names"),
     "captures.files": ("list of text", "Tên tệp (dùng được `*`) hoặc đầu SHA-256 · file names or digests"),
     "id of an asset": ("text", "Id của âm thanh, hiệu ứng, khung · native id"),
     "name of an asset": ("text", "Tên để đọc · name for people"),
@@ -182,7 +188,7 @@ def _figures() -> str:
             str(d.version),
             f"[{d.page}](../measures/{d.page})",
         )
-        for d in DEFINITIONS
+        for d in (*DEFINITIONS, *PLACE_DEFINITIONS)
     ]
     rows.append(
         (

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lantoa.flows.import_options import ImportOptions
     from lantoa.flows.workspace import Workspace
     from lantoa.lake.lake import Lake
+    from lantoa.language.places.matching import PlaceMatcher
+    from lantoa.language.places.units import Gazetteer
 
     __version__: str
 
@@ -30,10 +32,12 @@ __all__ = [
     "Board",
     "Campaign",
     "Figure",
+    "Gazetteer",
     "ImportOptions",
     "Lake",
     "LantoaError",
     "Passport",
+    "PlaceMatcher",
     "Verdict",
     "Workspace",
     "__version__",
@@ -49,10 +53,12 @@ _HOMES: Final = {
     "Board": "core.figures",
     "Campaign": "core.campaign",
     "Figure": "core.figures",
+    "Gazetteer": "language.places.units",
     "ImportOptions": "flows.import_options",
     "Lake": "lake.lake",
     "LantoaError": "core.errors",
     "Passport": "core.figures",
+    "PlaceMatcher": "language.places.matching",
     "Verdict": "core.figures",
     "Workspace": "flows.workspace",
     "board_of": "flows.board",

@@ -9,13 +9,13 @@ import pytest
 from lantoa.core.records import METHODS
 from lantoa.measure.labels import LABELS, WORDS
 from lantoa.measure.last import EXACTNESS
-from lantoa.measure.registry import DEFINITIONS
+from lantoa.measure.registry import DEFINITIONS, PLACE_DEFINITIONS
 
 _PAGES = Path(__file__).parents[2] / "docs" / "measures"
 
 
 def test_ids_are_unique_and_posts_come_first() -> None:
-    ids = [its.id for its in DEFINITIONS]
+    ids = [its.id for its in (*DEFINITIONS, *PLACE_DEFINITIONS)]
     assert len(ids) == len(set(ids))
     assert ids[0] == "posts"
     assert set(ids) == set(LABELS)

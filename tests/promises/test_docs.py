@@ -9,7 +9,7 @@ import runpy
 import pytest
 
 from lantoa.core import errors
-from lantoa.measure.registry import DEFINITIONS
+from lantoa.measure.registry import DEFINITIONS, PLACE_DEFINITIONS
 from lantoa.sources.registry import ADAPTERS
 from tests.promises.repository import ROOT, python_files
 
@@ -52,7 +52,9 @@ def test_every_command_and_option_says_what_it_does():
 
 def test_every_figure_has_its_page():
     index = _page("measures/index.md")
-    for page in {definition.page for definition in DEFINITIONS} | {"unseen_posts.md"}:
+    for page in {definition.page for definition in (*DEFINITIONS, *PLACE_DEFINITIONS)} | {
+        "unseen_posts.md"
+    }:
         assert (DOCS / "measures" / page).is_file(), page
         assert page.removesuffix(".md") in index
 

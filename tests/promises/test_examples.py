@@ -43,6 +43,12 @@ def test_everybody_in_the_example_is_invented():
     assert all(handle.endswith(".vidu") for handle in handles)
 
 
-@pytest.mark.parametrize("name", ["mot-cay-cho-pho", "tiktok-vietnam"])
+@pytest.mark.parametrize("name", ["mot-cay-cho-pho", "tiktok-vietnam", "ve-mien-da"])
 def test_campaign_files_can_be_read(name):
     assert read_campaign(ROOT / "examples" / name / "campaign.toml").id == name
+
+
+def test_the_posts_about_places_are_what_their_script_makes(tmp_path):
+    folder = ROOT / "examples" / "ve-mien-da"
+    runpy.run_path(str(folder / "make_posts.py"))["main"](tmp_path)
+    assert (tmp_path / "posts.csv").read_bytes() == (folder / "posts.csv").read_bytes()

@@ -14,7 +14,7 @@ from lantoa.core.errors import LantoaError
 
 COMMANDS: Final = (
     "import", "board", "claim", "compare", "report", "infographic", "serve", "mapping", "quarantine",
-    "states", "row", "compact", "vacuum", "rehearse", "truth",
+    "states", "row", "compact", "vacuum", "rehearse", "truth", "places",
 )  # fmt: skip
 
 _WITHOUT_PANDAS: Final = ("import", "quarantine")
@@ -31,7 +31,7 @@ _MODULES: Final = {
     "report": "report", "infographic": "picture",
     "mapping": "mapping", "quarantine": "quarantine", "states": "upkeep", "row": "row",
     "compact": "upkeep", "vacuum": "upkeep", "serve": "serve", "rehearse": "rehearse",
-    "truth": "truth",
+    "truth": "truth", "places": "places",
 }  # fmt: skip
 
 

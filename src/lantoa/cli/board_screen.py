@@ -25,6 +25,7 @@ _TOGETHER: Final = (
     ("posts_by_platform", "views_by_platform"),
     ("posts_by_hashtag", "views_by_hashtag"),
     ("posts_by_role", "views_by_role"),
+    ("posts_by_province", "views_by_province", "authors_by_province", "views_gained_by_province"),
 )
 """Series with the same rows: one table, a column each."""
 
@@ -131,7 +132,8 @@ def _print_series(screen: Console, figures: list[Figure], lang: Lang) -> None:
     for figure in figures:
         for row in figure.rows:
             by_key.setdefault(str(row["key"]), {})[figure.id] = row
-    busy = {key: rows for key, rows in by_key.items() if _is_busy(rows)}
+    empty_too = any(figure.id == "coverage_gaps" for figure in figures)
+    busy = {key: rows for key, rows in by_key.items() if empty_too or _is_busy(rows)}
     headings = [""]
     for figure in figures:
         headings += [title_of(figure), say("khoảng", "interval")]

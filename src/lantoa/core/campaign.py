@@ -40,6 +40,20 @@ class DeclaredCapture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredPlace:
+    """A place that the campaign wants shown: a unit, or a place of its own inside one."""
+
+    name: str
+    unit: str
+    """Key of the unit: its code, or ``code@first day``."""
+    kind: str = ""
+    """What a place of its own is (cave, market, festival); "" where the unit itself is meant."""
+    also: tuple[str, ...] = ()
+    province: str = ""
+    """Key of the province of today in which it lies; "" where that is not one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Campaign:
     """A campaign as its TOML file declares it.
 
@@ -61,6 +75,9 @@ class Campaign:
     every_post: bool = False
     channels: tuple[DeclaredChannel, ...] = ()
     captures: tuple[DeclaredCapture, ...] = ()
+    places: tuple[DeclaredPlace, ...] = ()
+    map_of: str = "today"
+    """``today``: provinces of today; ``then``: those of the campaign's first day."""
     claims: tuple[str, ...] = ()
     colour: str = ""
     """``#rrggbb`` in which pictures let a day stand out; "" for the house's own."""

@@ -117,9 +117,17 @@ def _computed(
     from lantoa.measure.board import measured
 
     batches = [s for s in lake.states() if s.is_batch and s.state <= state.state]
-    _, tables = duckdb_tables(lake, state, ("posts", "counts"))
+    backend, tables = duckdb_tables(lake, state, ("posts", "counts"))
     searched = _with_pseudonyms(workspace, batches, campaign)
-    found = measured(tables, searched, lang=lang, progress=progress)
+    known = {}
+    if campaign.places:
+        from lantoa.flows.places import place_table, provinces
+
+        known = provinces(campaign)
+        tables["places"] = backend.create_table(
+            "places", place_table(tables["posts"], campaign), temp=True
+        )
+    found = measured(tables, searched, lang=lang, progress=progress, provinces=known)
     unseen = unseen_figure(found.sightings, batches, campaign, found.scope, lang)
     sources = _sources(batches, found.batches)
     again = _again(workspace, campaign_file, state, lang)

@@ -12,6 +12,7 @@ from lantoa.core.errors import BadCampaign, BadInput
 from lantoa.core.records import PLATFORMS
 from lantoa.core.text import hashtag_key
 from lantoa.core.toml_file import TomlFile, read_toml
+from lantoa.flows.campaign_places import declared_places, map_of
 from lantoa.render.colours import colour_of
 
 if TYPE_CHECKING:
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
 _ASSETS: Final = {"sounds": "sound", "effects": "effect", "templates": "template"}
 _KEYS: Final = (
     "id", "name", "zone", "first_day", "last_day", "hashtags", "ignore_diacritics",
-    "every_post", "claims", "colour", "flag", "simulated", "channels", "captures", *_ASSETS,
+    "every_post", "claims", "colour", "flag", "simulated", "channels", "captures", "places",
+    "map_of", *_ASSETS,
 )  # fmt: skip
 _TABLE_KEYS: Final = {
     "channels": ("platform", "handle", "id", "role", "name"),
     "captures": ("name", "files"),
+    "places": ("name", "unit", "kind", "also"),
     **dict.fromkeys(_ASSETS, ("id", "name")),
 }
 
@@ -77,6 +80,8 @@ def campaign_in(file: TomlFile) -> Campaign:
         every_post=every_post,
         channels=tuple(_channel(file, i) for i in range(len(_tables(file, "channels")))),
         captures=tuple(_capture(file, i) for i in range(len(_tables(file, "captures")))),
+        places=declared_places(file, _tables(file, "places")),
+        map_of=map_of(file),
         claims=_texts(file, "claims"),
         colour=_colour(file),
         flag=_flag(file, "flag"),

@@ -79,11 +79,7 @@ def unseen_figure(
     """
     captures = [look for look in looks(batches, campaign) if look.began is not None]
     matrix, rows = seen.histories([look.batches for look in captures])
-    used = [
-        look
-        for look, any_post in zip(captures, matrix.any(axis=0).tolist(), strict=True)
-        if any_post
-    ]
+    used = [captures[int(n)] for n in np.flatnonzero(matrix.any(axis=0))]
     began = min((look.began for look in used if look.began), default=None)
     if began is None:
         outcome: Unseen | CannotEstimate = CannotEstimate(

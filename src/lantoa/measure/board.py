@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from lantoa.measure.facts import facts_of
 from lantoa.measure.passports import scope_of
-from lantoa.measure.registry import DEFINITIONS
+from lantoa.measure.registry import definitions_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +39,7 @@ def measured(
     *,
     lang: Lang = "vi",
     progress: Progress | None = None,
+    provinces: Mapping[str, str] | None = None,
 ) -> Measured:
     """Compute every figure of a campaign.
 
@@ -47,22 +48,25 @@ def measured(
     tables
         ``posts`` and ``counts``: Ibis tables with the columns of :mod:`lantoa.lake.schemas`, on
         any one engine (DuckDB in UTC, ClickHouse, Spark). The figures are the same on each, and
-        whatever the order of the rows.
+        whatever the order of the rows. ``places`` too (key_hash, kind, place: what posts name),
+        where the campaign declares places.
     campaign
         Days, zone, hashtags, assets, channels.
     lang
         Language of labels, reasons and notes.
     progress
         Called with (steps done, steps in all).
+    provinces
+        Those of the campaign's map: key to name.
 
     Raises
     ------
     MissingColumn
         A table lacks a column that a measure needs.
     """
-    facts = facts_of(tables, campaign, lang=lang, progress=progress)
+    facts = facts_of(tables, campaign, lang=lang, progress=progress, provinces=provinces)
     return Measured(
-        figures=tuple(its.make(facts, its) for its in DEFINITIONS),
+        figures=tuple(its.make(facts, its) for its in definitions_of(campaign)),
         scope=scope_of(facts),
         sightings=facts.sightings,
         batches=facts.batches,

@@ -9,7 +9,7 @@ role and day. The same figures come out of every engine.
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +18,7 @@ from lantoa.measure.dated import preferred, timed, untimed
 from lantoa.measure.days import campaign_days
 from lantoa.measure.gains import view_gains
 from lantoa.measure.last import last_counts, part_names, tied, without_ties
+from lantoa.measure.place_facts import place_facts
 from lantoa.measure.scope import INSIDE, scoped_posts
 from lantoa.measure.sightings import Sightings, packed_sightings
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from lantoa.core.campaign import Campaign
     from lantoa.core.formats import Lang
     from lantoa.measure.last import PartName
+    from lantoa.measure.place_facts import PlaceFacts
 
     Progress = Callable[[int, int], None]
 
@@ -69,6 +71,10 @@ class Facts:
     sightings: Sightings
     batches: frozenset[int]
     """Batches that saw any post of the scope."""
+    places: PlaceFacts | None = None
+    """By the places that posts name; None where the campaign declares none."""
+    provinces: Mapping[str, str] = field(default_factory=dict)
+    """Those of the campaign's map: key to name."""
 
     @property
     def inside(self) -> int:
@@ -87,19 +93,23 @@ def facts_of(
     *,
     lang: Lang = "vi",
     progress: Progress | None = None,
+    provinces: Mapping[str, str] | None = None,
 ) -> Facts:
     """Ask an engine for all that the figures of `campaign` need.
 
     Parameters
     ----------
     tables
-        ``posts`` and ``counts``: Ibis tables with the lake's columns, on any one engine.
+        ``posts`` and ``counts``: Ibis tables with the lake's columns, on any one engine;
+        ``places`` too where the campaign declares places (`measure.place_facts`).
     campaign
         Its days, hashtags, assets and channels.
     lang
         For the words of the figures.
     progress
         Called with (steps done, steps in all).
+    provinces
+        Those of the campaign's map: key to name.
 
     Raises
     ------
@@ -132,6 +142,10 @@ def facts_of(
         count_rows = rows_of(tallies.count_tallies(last))
         part = primary_part(count_rows, "views")
         shown = {} if part is None else _of_part(posts, last, part)
+        places = None
+        if campaign.places and "places" in tables:
+            named = tables["places"]
+            places = place_facts(named, dated, inside, last, part, names, rows_of)
         step()
         gains = rows_of(view_gains(dated, inside, last, campaign, names))
         step()
@@ -156,6 +170,8 @@ def facts_of(
         gains=gains,
         sightings=seen,
         batches=batches,
+        places=places,
+        provinces=provinces or {},
         **shown,
     )
 

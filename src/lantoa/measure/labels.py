@@ -40,6 +40,13 @@ LABELS: Final[dict[str, Said]] = {
     "posts_by_role": ("Bài đăng theo vai trò", "Posts by role"),
     "views_by_role": ("Lượt xem theo vai trò", "Views by role"),
     "uses_of_asset": ("Lượt dùng âm thanh, hiệu ứng, mẫu", "Uses of sounds, effects, templates"),
+    "posts_by_province": ("Bài đăng theo tỉnh, thành", "Posts by province"),
+    "views_by_province": ("Lượt xem theo tỉnh, thành", "Views by province"),
+    "authors_by_province": ("Tác giả theo tỉnh, thành", "Authors by province"),
+    "views_gained_by_province": (
+        "Lượt xem tăng thêm theo tỉnh, thành", "Views gained by province",
+    ),
+    "coverage_gaps": ("Nơi muốn có mà chưa ai đăng", "Places wanted that nobody shows"),
     "top_posts": ("Bài nhiều lượt xem nhất", "Posts with most views"),
     "top_channels": ("Kênh nhiều lượt xem nhất", "Channels with most views"),
     "data_quality": ("Phần bài có số, theo chỉ số", "Share of posts with a value, by metric"),
@@ -56,6 +63,8 @@ NAMES: Final[dict[str, Said]] = {
     "kol": ("KOL", "KOL"), "official": ("Kênh chính thức", "Official channels"),
     "public": ("Công chúng", "Public"),
     "unallocated": ("Chưa rõ ngày nào", "Day unknown"),
+    "unresolved": ("Chưa rõ tỉnh nào", "Province unclear"),
+    "none": ("Không nêu nơi nào", "No place named"),
 }  # fmt: skip
 
 WORDS: Final[dict[str, Said]] = {
@@ -90,6 +99,34 @@ WORDS: Final[dict[str, Said]] = {
     "no_gains": (
         "không bài nào có lượt xem đọc được ở cuối hai ngày liền nhau của chiến dịch",
         "no post has views read at the ends of two days in a row of the campaign",
+    ),
+    "no_two_counts": (
+        "không bài nào được đếm lượt xem ở hai thời điểm",
+        "no post had its views counted at two instants",
+    ),
+    "named": (
+        "Dưới: nơi không bài nào nêu, kể cả bài nêu chưa rõ; trên: nơi không bài nào nêu rõ",
+        "Lower: places that no post names, not even unclearly; upper: places that no post names clearly",
+    ),
+    "gaps": (
+        "{gaps} trong {places} nơi chiến dịch khai là chưa có bài nào nêu tên",
+        "{gaps} of the {places} places that the campaign declares are named by no post",
+    ),
+    "in_captions": (
+        "Chỉ đọc lời đăng: nơi có trong hình hay tiếng mà lời không nêu thì không tính",
+        "Only captions are read: a place seen or heard but not written is not counted",
+    ),
+    "map_today": (
+        "Tên nơi hiểu theo ngày đăng bài rồi quy về tỉnh, thành hiện nay",
+        "Names mean what they meant on the day of the post, and are taken to the provinces of today",
+    ),
+    "map_then": (
+        "Tên nơi hiểu theo ngày đăng bài rồi quy về tỉnh, thành của ngày {day}",
+        "Names mean what they meant on the day of the post, and are taken to the provinces of {day}",
+    ),
+    "place_overlap": (
+        "Một bài nêu nhiều tỉnh được tính ở mỗi tỉnh: không cộng các dòng; chưa rõ thì để riêng, không đoán",
+        "A post that names several provinces counts in each: do not add the rows; what is unclear stays apart and is not guessed",
     ),
     "no_hashtags": ("chiến dịch không khai hashtag nào", "the campaign declares no hashtag"),
     "no_assets": (

@@ -5,11 +5,14 @@ A new figure is a function, a line here, a label, its page in ``docs/measures`` 
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lantoa.core.records import METRICS
-from lantoa.measure import growth, series, spread, tops, totals
+from lantoa.measure import by_place, growth, series, spread, tops, totals
 from lantoa.measure.passports import Definition
+
+if TYPE_CHECKING:
+    from lantoa.core.campaign import Campaign
 
 DEFINITIONS: Final = (
     Definition("posts", 1, "posts.md", "post", "exact", totals.posts),
@@ -34,3 +37,17 @@ DEFINITIONS: Final = (
     Definition("top_channels", 1, "top_channels.md", "event", "rounding", tops.top_channels),
     Definition("data_quality", 2, "data_quality.md", "ratio", "exact", series.data_quality),
 )  # fmt: skip
+
+PLACE_DEFINITIONS: Final = (
+    Definition("posts_by_province", 1, "by_province.md", "post", "exact", by_place.posts_by_province),
+    Definition("views_by_province", 1, "by_province.md", "event", "rounding", by_place.views_by_province),
+    Definition("authors_by_province", 1, "by_province.md", "channel", "authors", by_place.authors_by_province),
+    Definition("views_gained_by_province", 1, "by_province.md", "event", "differences", by_place.views_gained_by_province),
+    Definition("coverage_gaps", 1, "coverage_gaps.md", "place", "named", by_place.coverage_gaps),
+)  # fmt: skip
+"""Only on the board of a campaign that declares places."""
+
+
+def definitions_of(campaign: Campaign) -> tuple[Definition, ...]:
+    """Return the figures of a campaign's board, in the order in which they are shown."""
+    return (*DEFINITIONS, *PLACE_DEFINITIONS) if campaign.places else DEFINITIONS

@@ -11,6 +11,7 @@ from lantoa.render.colours import LIGHT, colour_of, legible
 from lantoa.render.few_colours import few_colours
 from lantoa.render.infographic_canvas import Box, Canvas, Style, block_height, fitted
 from lantoa.render.infographic_facts import Facts, dot_of
+from lantoa.render.infographic_map import draw_map, map_width
 from lantoa.render.infographic_spiral import Spiral, draw_spiral, rings_of
 from lantoa.render.infographic_words import period, short_day, words
 
@@ -175,7 +176,14 @@ class _Drawing:
         begin = foot - numbers - 20 * unit
         canvas.rect(Box(left, begin - 16 * unit, right, begin - 14 * unit), self.colours.ink)
         self._numbers(canvas, Box(left, begin, right, foot))
-        self._spread(canvas, Box(left, top + 6 * unit, right, begin - 30 * unit))
+        area = Box(left, top + 6 * unit, right, begin - 30 * unit)
+        drawn = self.facts.map()
+        if drawn is not None:
+            beside = map_width(drawn, area)
+            draw_map(canvas, Box(right - beside, area.top + 8 * unit, right, area.bottom),
+                     drawn, self.colours)  # fmt: skip
+            area = Box(left, area.top, right - beside - 24 * unit, area.bottom)
+        self._spread(canvas, area)
 
     def _numbers(self, canvas: Canvas, box: Box) -> float:
         """Draw the two numbers side by side, lines level; return their height."""

@@ -12,12 +12,14 @@ from lantoa.render import infographic_parts as parts
 from lantoa.render.honest import honest, taken_apart, written
 from lantoa.render.infographic_spiral import dot_size
 from lantoa.render.infographic_words import period, short_day, words
+from lantoa.render.tile_map import tile_map
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lantoa.core.figures import Board
     from lantoa.core.formats import Lang
+    from lantoa.render.tile_map import TileMap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,13 @@ class Facts:
         judged = taken_apart(self.sentences.get(figure.id, ""), self.lang)
         its = judged[0] if judged else honest(figure, self.lang)
         return its.word, its.number, parts.counted_as(figure, self.lang)
+
+    def map(self) -> TileMap | None:
+        """Return the tile map where the campaign declares places and one can be drawn."""
+        if not any(figure.id == "posts_by_province" for figure in self.board.figures):
+            return None
+        drawn = tile_map(self.board, lang=self.lang)
+        return drawn if drawn.tiles else None
 
     def rows(self) -> list[tuple[date, int]]:
         """Return each day with its posts; none at all where no day has any."""
@@ -121,8 +130,11 @@ class Facts:
         views, posts = (" ".join(filter(None, self.said(f))) for f in self.figures())
         simulated = f" {words('simulated', self.lang)}." if self.board.simulated else ""
         days = period(*self.days, self.lang)
+        drawn = self.map()
+        places = f" {drawn.chart.finding}" if drawn is not None else ""
         return (
-            f"{words('title', self.lang)}. {self.board.name}, {days}: {views}, {posts}.{simulated}"
+            f"{words('title', self.lang)}. {self.board.name}, {days}: {views}, {posts}."
+            f"{places}{simulated}"
         )
 
 

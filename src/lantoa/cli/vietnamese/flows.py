@@ -45,6 +45,15 @@ MESSAGES: Final = {
         "--seen-at phải viết như 2024-09-10T08:00+07:00, không phải {value}",
     "is of no known kind; the other parts were read":
         "không thuộc loại nào đã biết; các phần khác đã đọc",
+    # places
+    "no unit has the code {code}; `lantoa places search NAME` finds it":
+        "không đơn vị nào có mã {code}; tìm bằng lantoa places search TÊN",
+    "{text} is no day; write it as YYYY-MM-DD, such as 2026-09-01":
+        "{text} không phải là ngày; hãy viết dạng NĂM-THÁNG-NGÀY, ví dụ 2026-09-01",
+    "a [[places]] block needs {key} = \"…\"": "khối [[places]] cần {key} = \"…\"",
+    "also must be a list of texts": "also phải là danh sách chữ trong ngoặc kép",
+    "kind must be text in quotation marks": "kind phải là chữ trong ngoặc kép",
+    "map_of must be one of {known}": "map_of phải là một trong: {known}",
     # quarantine
     "{file} has several parts: name one with --member: {members}": (
         "{file} có nhiều phần: hãy chọn một bằng --member: {members}"

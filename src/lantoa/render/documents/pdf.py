@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lantoa.core.formats import moment, number
 from lantoa.render.charts import NARROW, chart_of, chart_svg
+from lantoa.render.colours import LIGHT
 from lantoa.render.documents import bands, contents
 from lantoa.render.documents.plain import drawable
 from lantoa.render.fonts import FOLDER
+from lantoa.render.tile_map import map_svg, tile_map
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +77,7 @@ def _data(report: Report) -> dict[str, Any]:
         "facts": [fact for fact in facts if fact[1]],
         "headlines": [_headline(report, figure) for figure in contents.headlines(report)],
         "days": _charts(report, _DAYS, _ACROSS),
-        "splits": _charts(report, _SPLITS, NARROW),
+        "splits": [*_charts(report, _SPLITS, NARROW), *_map(report)],
         "tops": _charts(report, _TOPS, NARROW),
         "claims": [
             {"claim": v.claim, "verdict": v.verdict, "word": say(v.verdict),
@@ -125,6 +127,22 @@ def _charts(report: Report, ids: Sequence[str], width: int) -> list[dict[str, An
             "finding": chart.finding, "notes": _own_notes(report, chart), "cited": cited,
         })  # fmt: skip
     return found
+
+
+def _map(report: Report) -> list[dict[str, Any]]:
+    """The tile map, where the campaign declares places."""
+    if report.figure("posts_by_province") is None:
+        return []
+    drawn = tile_map(report.board, lang=report.lang)
+    chart = drawn.chart
+    cited = [report.passport_number(f) for one in chart.figures if (f := report.figure(one))]
+    notes = [*([drawn.ring_words] if drawn.ring_words else []), *_own_notes(report, chart)]
+    return [{
+        "svg": "" if chart.refused else map_svg(drawn, LIGHT),
+        "refused": f"{chart.title}: {chart.refused}" if chart.refused else "",
+        "finding": chart.finding, "notes": [contents.as_sentence(note) for note in notes],
+        "cited": cited,
+    }]  # fmt: skip
 
 
 def _drawable(figure: Figure) -> Figure:

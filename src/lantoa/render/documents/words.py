@@ -149,6 +149,7 @@ UNITS: Final[dict[str, tuple[str, str]]] = {
     "channel": ("tài khoản", "accounts"),
     "event": ("lượt", "events"),
     "ratio": ("tỷ lệ", "share"),
+    "place": ("nơi", "places"),
 }
 
 

@@ -104,4 +104,5 @@ _VIEWS_BY_ROW: Final = (
     "views_by_platform",
     "views_by_hashtag",
     "views_by_publication_day",
+    "views_by_province",
 )

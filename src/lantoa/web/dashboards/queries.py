@@ -21,6 +21,7 @@ from lantoa.web.dashboards.board_page import board_facts, file_name, safe_url
 from lantoa.web.dashboards.boards import state_shown
 from lantoa.web.dashboards.formulas import formula
 from lantoa.web.dashboards.history import earlier, history
+from lantoa.web.dashboards.places import places
 from lantoa.web.dashboards.words import definition, way
 from lantoa.web.kit.moments import moment_spoken, span
 from lantoa.web.kit.spoken import say
@@ -45,7 +46,9 @@ def board(shown: Shown, lang: Lang) -> dict[str, Any]:
     """Return the facts of a board's page."""
     growth = charts.charts_listed(shown, charts.GROWTH, lang)
     spread = charts.charts_listed(shown, charts.SPREAD, lang)
-    return board_facts(shown, lang) | {"growth": growth, "spread_charts": spread}
+    return board_facts(shown, lang) | {
+        "growth": growth, "spread_charts": spread, "places": places(shown, lang),
+    }  # fmt: skip
 
 
 def passport(

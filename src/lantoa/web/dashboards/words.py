@@ -47,6 +47,8 @@ DEFINITIONS: Final[dict[str, Said]] = {
                              "The share of views that the 10% of posts with most views hold."),
     "late_growth": ("Lượt xem đến sau ngày cuối: lần đếm cuối trừ lần đọc cuối trong chiến dịch.",
                     "Views that came after the last day: the last count less the last reading of the campaign."),
+    "coverage_gaps": ("Trong các nơi chiến dịch khai, số nơi mà không bài nào trong phạm vi nêu tên.",
+                      "Of the places that the campaign declares, those that no post of the scope names."),
     "data_quality": ("Với từng chỉ số và cách đo: phần bài có số đọc được, trong các bài của nền tảng ấy.",
                      "For each metric and method: the share of the platform's posts with a value."),
 }  # fmt: skip

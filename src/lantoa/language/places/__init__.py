@@ -1,0 +1,1 @@
+"""Places of Vietnam: units of today and of before, and their names in captions."""
