@@ -28,10 +28,12 @@ WSGI_APPLICATION = "lantoa.web.wsgi.application"
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_q",
     "lantoa.web.kit",
     "lantoa.web.campaigns",
     "lantoa.web.collection",
     "lantoa.web.dashboards",
+    "lantoa.web.upkeep",
 ]
 MIDDLEWARE = [
     "lantoa.web.kit.middleware.policy",
@@ -64,6 +66,24 @@ DATABASES = {
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL",
         },
     }
+}
+# Jobs are rows of our own with a lease; the queue only carries their numbers to the processes.
+Q_CLUSTER = {
+    "name": "lantoa",
+    "orm": "default",
+    "workers": 2,
+    "timeout": 6 * 3600,
+    "retry": 7 * 3600,
+    "poll": 0.5,
+    "bulk": 1,
+    "queue_limit": 4,
+    "recycle": 100,
+    "max_rss": 1_500_000,
+    "ack_failures": True,
+    "max_attempts": 1,
+    "save_limit": -1,
+    "catch_up": False,
+    "log_level": "WARNING",
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
