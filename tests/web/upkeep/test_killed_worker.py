@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KILLS = int(os.environ.get("LANTOA_KILLS", "8"))
+FACTS = ("options", "adapter", "rows", "ok", "quarantined", "new_posts", "new_counts", "already_seen", "digest")
 pytestmark = pytest.mark.skipif(
     not Path("/proc/self/stat").exists(), reason="processes are found by /proc, which this machine lacks"
 )
@@ -70,6 +71,8 @@ def test_imports_survive_kills_of_their_workers_at_any_moment(queued, site, tmp_
         import_file(undisturbed, path, ImportOptions.of(capture=""))
     ours = Workspace.at(site.root).lake
     assert [s.sha256 for s in ours.states()] == [s.sha256 for s in undisturbed.lake.states()]
+    for mine, its in zip(ours.states(), undisturbed.lake.states(), strict=True):
+        assert {k: getattr(mine, k) for k in FACTS} == {k: getattr(its, k) for k in FACTS}
     assert ours.state().digest == undisturbed.lake.state().digest
     assert logical(ours) == logical(undisturbed.lake)
 
