@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from typing import Any
 
 from lantoa.flows.workspace import Workspace
 from lantoa.web.upkeep.starting import in_use
@@ -31,7 +32,7 @@ for path in sys.argv[1:]:
 
 def test_backups_under_load_come_back_equal_to_a_state_of_the_lake(site, tmp_path):
     made = files(tmp_path / "files", 24, 150)
-    backups = []
+    backups: list[dict[str, Any]] = []
     with Pool(site.root) as pool:
         sender = subprocess.Popen(
             [sys.executable, "-c", _SENDER, *map(str, made)], env=environment(site.root)
@@ -63,10 +64,14 @@ def test_backups_under_load_come_back_equal_to_a_state_of_the_lake(site, tmp_pat
 def _check_database(root, state):
     with closing(sqlite3.connect(root / "app.sqlite3")) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        rows = database.execute("SELECT id, name, state, outcome FROM collection_importjob").fetchall()
+        rows = database.execute(
+            "SELECT id, name, state, outcome FROM collection_importjob"
+        ).fetchall()
     for key, name, how, outcome in rows:
         if how == "done":
-            assert json.loads(outcome)["state"] <= state, "the lake has all that the database speaks of"
+            assert json.loads(outcome)["state"] <= state, (
+                "the lake has all that the database speaks of"
+            )
         else:
             folder = f"{key[:8]}-{key[8:12]}-{key[12:16]}-{key[16:20]}-{key[20:]}"
             assert (root / "uploads" / folder / name).exists(), "what waits has its file"
@@ -85,6 +90,10 @@ def test_what_came_back_goes_on_where_it_stopped(site, tmp_path, monkeypatch):
     with in_use(there):
         assert lantoa(there, "restore", str(tmp_path / "a.tar"), "--replace").returncode == 2
     with Pool(there) as pool:
-        pool.until(lambda: not pool.asked("SELECT 1 FROM collection_importjob WHERE ended_at IS NULL"))
-        assert pool.asked("SELECT DISTINCT state, message FROM collection_importjob") == [("done", "")]
+        pool.until(
+            lambda: not pool.asked("SELECT 1 FROM collection_importjob WHERE ended_at IS NULL")
+        )
+        assert pool.asked("SELECT DISTINCT state, message FROM collection_importjob") == [
+            ("done", "")
+        ]
     assert len(Workspace.at(there).lake.states()) == 2

@@ -16,13 +16,14 @@ from lantoa.cli.vietnamese import (
     platforms,
     rehearsal,
     reports,
+    upkeep,
     web,
 )
 
 CATALOGUE: Final = {
     **core.MESSAGES, **platforms.MESSAGES, **files.MESSAGES, **mapping.MESSAGES,
     **lake.MESSAGES, **flows.MESSAGES, **rehearsal.MESSAGES, **reports.MESSAGES,
-    **commands.MESSAGES, **web.MESSAGES,
+    **commands.MESSAGES, **upkeep.MESSAGES, **web.MESSAGES,
 }  # fmt: skip
 """English pattern → Vietnamese pattern, with the same ``{fields}``."""
 

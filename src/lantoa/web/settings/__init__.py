@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 from lantoa.web.settings.database import database
+from lantoa.web.settings.lines import logging_settings
+from lantoa.web.settings.public import public
 from lantoa.web.settings.queue import QUEUE
 from lantoa.web.settings.secret import secret_key
 
@@ -23,7 +25,15 @@ UPLOAD_LIMIT_FILES = 50
 SECRET_KEY = secret_key(WORKSPACE)
 UPLOADS.mkdir(exist_ok=True)
 DEBUG = False
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+PUBLIC = public(os.environ.get("LANTOA_PUBLIC_HOSTS", ""), os.environ.get("LANTOA_PROXIES", ""))
+ALLOWED_HOSTS = PUBLIC["ALLOWED_HOSTS"]
+TRUSTED_PROXIES: int = PUBLIC["TRUSTED_PROXIES"]
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PUBLIC["SECURE"]
+SECURE_REDIRECT_EXEMPT = PUBLIC["SECURE_REDIRECT_EXEMPT"]
+SECURE_PROXY_SSL_HEADER = PUBLIC["SECURE_PROXY_SSL_HEADER"]
+SECURE_HSTS_SECONDS = PUBLIC["SECURE_HSTS_SECONDS"]
+SILENCED_SYSTEM_CHECKS = PUBLIC["SILENCED_SYSTEM_CHECKS"]
 ROOT_URLCONF = "lantoa.web.urls"
 WSGI_APPLICATION = "lantoa.web.wsgi.application"
 
@@ -47,6 +57,8 @@ INSTALLED_APPS = [
     "lantoa.web.upkeep",
 ]
 MIDDLEWARE = [
+    "lantoa.web.kit.logs.requests",
+    "django.middleware.security.SecurityMiddleware",
     "lantoa.web.kit.middleware.policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lantoa.web.kit.middleware.hosts",
@@ -97,9 +109,4 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2**20
 DATA_UPLOAD_MAX_NUMBER_FILES = UPLOAD_LIMIT_FILES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
-}
+LOGGING = logging_settings(os.environ.get("LANTOA_LOG", ""))
