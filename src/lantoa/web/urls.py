@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("lantoa.web.campaigns.urls")),
     path("", include("lantoa.web.collection.urls")),
     path("", include("lantoa.web.dashboards.urls")),
+    path("", include("lantoa.web.programs.urls")),
     path("", include("lantoa.web.upkeep.urls")),
 ]
 handler400 = "lantoa.web.kit.errors.bad_request"

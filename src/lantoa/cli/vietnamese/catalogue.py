@@ -14,6 +14,7 @@ from lantoa.cli.vietnamese import (
     lake,
     mapping,
     platforms,
+    programs,
     rehearsal,
     reports,
     upkeep,
@@ -23,7 +24,7 @@ from lantoa.cli.vietnamese import (
 CATALOGUE: Final = {
     **core.MESSAGES, **platforms.MESSAGES, **files.MESSAGES, **mapping.MESSAGES,
     **lake.MESSAGES, **flows.MESSAGES, **rehearsal.MESSAGES, **reports.MESSAGES,
-    **commands.MESSAGES, **upkeep.MESSAGES, **web.MESSAGES,
+    **commands.MESSAGES, **programs.MESSAGES, **upkeep.MESSAGES, **web.MESSAGES,
 }  # fmt: skip
 """English pattern → Vietnamese pattern, with the same ``{fields}``."""
 

@@ -22,6 +22,11 @@ UPLOAD_LIMIT_BYTES = 4 * 2**30
 """Largest request that is taken; a larger one is refused before it is kept."""
 UPLOAD_LIMIT_FILES = 50
 
+API_REQUESTS_A_MINUTE = int(os.environ.get("LANTOA_API_REQUESTS_A_MINUTE") or 600)
+"""How many requests one token may make; more are refused until the minute is over."""
+WEBHOOKS_MAY_STAY_INSIDE = os.environ.get("LANTOA_WEBHOOKS_INSIDE") == "1"
+"""Whether webhooks may go to addresses inside one's own network, and by plain HTTP."""
+
 SECRET_KEY = secret_key(WORKSPACE)
 UPLOADS.mkdir(exist_ok=True)
 DEBUG = False
@@ -51,6 +56,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "lantoa.web.kit",
     "lantoa.web.people",
+    "lantoa.web.programs",
     "lantoa.web.campaigns",
     "lantoa.web.collection",
     "lantoa.web.dashboards",
