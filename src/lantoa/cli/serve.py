@@ -61,14 +61,14 @@ def serve(
     for folder in campaigns:
         if not folder.is_dir():
             raise BadInput(f"{folder} is no folder")
-    hosts = [*public_host, *os.environ.get("LANTOA_PUBLIC_HOSTS", "").replace(",", " ").split()]
+    hosts = [*public_host, *os.environ.get("LANTOA_HOSTS", "").replace(",", " ").split()]
     if address not in (ADDRESS, "::1", "localhost") and not hosts:
         raise BadInput(
             f"{address} can be reached by others: say under which name, by --public-host"
         )
     _free(address, port)
     os.environ["LANTOA_WORKSPACE"] = str(root)
-    os.environ["LANTOA_PUBLIC_HOSTS"] = " ".join(hosts)
+    os.environ["LANTOA_HOSTS"] = " ".join(hosts)
     if proxies is not None:
         os.environ["LANTOA_PROXIES"] = str(proxies)
     folders = [str(folder.absolute()) for folder in campaigns] or [str(Path.cwd())]

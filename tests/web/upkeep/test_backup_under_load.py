@@ -9,9 +9,12 @@ import sys
 from contextlib import closing
 from typing import Any
 
+import pytest
+
 from lantoa.flows.workspace import Workspace
 from lantoa.web.upkeep.starting import in_use
 from tests.lake.observations import logical
+from tests.web import databases
 from tests.web.upkeep.pool import Pool, environment, files, lantoa
 
 _SENDER = """
@@ -28,6 +31,10 @@ for path in sys.argv[1:]:
     for _ in range(5):
         browser.get("/import")
 """
+
+pytestmark = pytest.mark.skipif(
+    bool(databases.SERVER), reason="on PostgreSQL, test_backup_postgres shows how a backup comes back"
+)
 
 
 def test_backups_under_load_come_back_equal_to_a_state_of_the_lake(site, tmp_path):

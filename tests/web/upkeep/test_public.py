@@ -37,7 +37,7 @@ def _run(tmp_path, code, **more):
 
 
 def test_djangos_check_of_a_deployment_finds_nothing(tmp_path):
-    done = _run(tmp_path, _CHECK, LANTOA_PUBLIC_HOSTS="kol.example.vn")
+    done = _run(tmp_path, _CHECK, LANTOA_HOSTS="kol.example.vn")
     assert done.returncode == 0, done.stderr
     assert "no issues" in done.stdout + done.stderr
 
@@ -45,7 +45,7 @@ def test_djangos_check_of_a_deployment_finds_nothing(tmp_path):
 def test_others_come_by_https_under_the_names_given_and_no_other(tmp_path):
     (tmp_path / "ws").mkdir()
     prepare = "from lantoa.web.upkeep import worker; worker.prepare()\n"
-    done = _run(tmp_path, prepare + _ASK, LANTOA_PUBLIC_HOSTS="kol.example.vn")
+    done = _run(tmp_path, prepare + _ASK, LANTOA_HOSTS="kol.example.vn")
     assert done.returncode == 0, done.stderr
     rows = [line.split() for line in done.stdout.splitlines()]
     assert rows[0] == ["200", "200", "max-age=31536000", "True"]

@@ -30,7 +30,7 @@ WEBHOOKS_MAY_STAY_INSIDE = os.environ.get("LANTOA_WEBHOOKS_INSIDE") == "1"
 SECRET_KEY = secret_key(WORKSPACE)
 UPLOADS.mkdir(exist_ok=True)
 DEBUG = False
-PUBLIC = public(os.environ.get("LANTOA_PUBLIC_HOSTS", ""), os.environ.get("LANTOA_PROXIES", ""))
+PUBLIC = public(os.environ.get("LANTOA_HOSTS", ""), os.environ.get("LANTOA_PROXIES", ""))
 ALLOWED_HOSTS = PUBLIC["ALLOWED_HOSTS"]
 TRUSTED_PROXIES: int = PUBLIC["TRUSTED_PROXIES"]
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
