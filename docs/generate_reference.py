@@ -293,7 +293,10 @@ def _library() -> str:
 
 def _api() -> str:
     told = subprocess.run(
-        [sys.executable, str(HERE.parent / "describe_api.py")], capture_output=True, text=True, check=True
+        [sys.executable, str(HERE.parent / "describe_api.py")],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return _page("API", told.stdout)
 
