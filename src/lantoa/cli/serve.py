@@ -33,7 +33,8 @@ def serve(
 ) -> None:
     """Serve boards, passports and the import page on this machine, until interrupted.
 
-    There are no accounts yet, so nobody but this machine is let in.
+    As long as nobody has made an account, this machine gets in without one; from then on everybody
+    signs in. Other machines reach the pages only through a proxy, under names in `LANTOA_HOSTS`.
     """
     speak(lang)
     root = Workspace.at(workspace).root
@@ -46,11 +47,10 @@ def serve(
     os.environ["LANTOA_CAMPAIGNS"] = os.pathsep.join(folders)
     os.environ["DJANGO_SETTINGS_MODULE"] = "lantoa.web.settings"
     _prepare()
-    print(say(f"Mở http://{ADDRESS}:{port}/ (Ctrl+C để dừng)",
-              f"Open http://{ADDRESS}:{port}/ (Ctrl+C to stop)"))  # fmt: skip
-    print(say("Chỉ máy này mở được: chưa có tài khoản, nên chưa ai khác được vào.",
-              "Only this machine can open it: there are no accounts yet, so nobody else is let in."),
-          flush=True)  # fmt: skip
+    # By name, not by number: browsers keep passkeys for names only.
+    print(say(f"Mở http://localhost:{port}/ (Ctrl+C để dừng)",
+              f"Open http://localhost:{port}/ (Ctrl+C to stop)"))  # fmt: skip
+    print(_who_gets_in(), flush=True)
     _run(port)
 
 
@@ -76,6 +76,16 @@ def _prepare() -> None:
 
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
+
+
+def _who_gets_in() -> str:
+    from lantoa.web.people.queries import has_accounts
+
+    if has_accounts():
+        return say("Đăng nhập bằng tài khoản; người chưa có thì cần lời mời.",
+                   "Sign in with an account; who has none needs an invitation.")  # fmt: skip
+    return say("Chưa có tài khoản: chỉ máy này mở được. Tạo tài khoản đầu tiên ở /start.",
+               "There are no accounts yet: only this machine gets in. Make the first at /start.")  # fmt: skip
 
 
 def _run(port: int) -> None:
