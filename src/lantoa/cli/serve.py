@@ -53,8 +53,9 @@ def serve(
 ) -> None:
     """Serve the pages and the API, until interrupted.
 
-    Only this machine is let in, unless names are given under which others come: then cookies and
-    pages go by HTTPS alone, which a proxy before this server provides.
+    As long as nobody has made an account, this machine gets in without one; from then on everybody
+    signs in. Others come only under names given here (or in `LANTOA_HOSTS`): then cookies and pages
+    go by HTTPS alone, which a proxy before this server provides.
     """
     speak(lang)
     root = Workspace.at(workspace).root
@@ -90,11 +91,10 @@ def _tell(address: str, port: int, hosts: list[str]) -> None:
                   f"Serving https://{hosts[0]}/ through a proxy to {address}:{port} (Ctrl+C to stop)"),
               flush=True)  # fmt: skip
         return
-    print(say(f"Mở http://{ADDRESS}:{port}/ (Ctrl+C để dừng)",
-              f"Open http://{ADDRESS}:{port}/ (Ctrl+C to stop)"))  # fmt: skip
-    print(say("Chỉ máy này mở được. Để người khác vào: --public-host TÊN, xem docs/how-to/deploy.",
-              "Only this machine can open it. To let others in: --public-host NAME, see docs/how-to/deploy."),
-          flush=True)  # fmt: skip
+    # By name, not by number: browsers keep passkeys for names only.
+    print(say(f"Mở http://localhost:{port}/ (Ctrl+C để dừng)",
+              f"Open http://localhost:{port}/ (Ctrl+C to stop)"))  # fmt: skip
+    print(_who_gets_in(), flush=True)
 
 
 def _free(address: str, port: int) -> None:
@@ -111,6 +111,16 @@ def _free(address: str, port: int) -> None:
             raise BadInput(
                 f"port {port} is taken by another program: choose one with --port"
             ) from None
+
+
+def _who_gets_in() -> str:
+    from lantoa.web.people.queries import has_accounts
+
+    if has_accounts():
+        return say("Đăng nhập bằng tài khoản; người chưa có thì cần lời mời.",
+                   "Sign in with an account; who has none needs an invitation.")  # fmt: skip
+    return say("Chưa có tài khoản: chỉ máy này mở được. Tạo tài khoản đầu tiên ở /start.",
+               "There are no accounts yet: only this machine gets in. Make the first at /start.")  # fmt: skip
 
 
 def _run(address: str, port: int) -> None:

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from lantoa.core.formats import moment
 from lantoa.web.kit.tables import Choice, Column, Table
 from lantoa.web.people.pages import HOME, rights_said, searched
+from lantoa.web.people.verbs import called
 
 if TYPE_CHECKING:
     from lantoa.core.formats import Lang
@@ -37,6 +38,7 @@ def _facts(entry: AuditEntry, lang: Lang = "vi") -> str:
     return "; ".join(
         f"{name}: {said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)}"
         for name, said in entry.facts.items()
+        if said is not None
     )
 
 
@@ -62,7 +64,8 @@ LOG: Final[Table[AuditEntry]] = Table(
         Column(key="at", name=("Lúc", "At"), value=lambda e: e.at, order=("at",),
                cell=lambda e, lang: moment(e.at, HOME, lang)),
         Column(key="actor", name=("Ai", "Who"), value=lambda e: e.actor, order=("actor",)),
-        Column(key="verb", name=("Việc", "What"), value=lambda e: e.verb, order=("verb",)),
+        Column(key="verb", name=("Việc", "What"), value=lambda e: e.verb, order=("verb",),
+               cell=lambda e, lang: called(e.verb, lang)),
         Column(key="object", name=("Trên", "On"), value=lambda e: f"{e.object_kind} {e.object_id}",
                order=("object_kind", "object_id")),
         Column(key="facts", name=("Chi tiết", "Details"), value=_facts,
