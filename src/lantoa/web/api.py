@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
@@ -26,8 +26,6 @@ from lantoa.web.programs.api import router as programs
 from lantoa.web.programs.doors import Bearer, TooMany
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from django.http import HttpRequest, HttpResponse
 
 _log = logging.getLogger("lantoa.api")
@@ -72,7 +70,7 @@ def addresses() -> list[URLPattern]:
     """Return the addresses of all operations; each lets in whoever shows a token."""
     found = [one for one in api.urls[0] if isinstance(one, URLPattern) and one.name != "api-root"]
     for address in found:
-        open_to_all(cast("Callable[..., Any]", address.callback))
+        open_to_all(address.callback)
     return found
 
 
