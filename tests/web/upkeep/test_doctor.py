@@ -33,8 +33,9 @@ def test_a_job_that_failed_is_shown_with_its_reason(site):
 
 def test_an_upload_without_its_file_is_found(site):
     from lantoa.web.collection.models import ImportJob
+    from lantoa.web.people.queries import root
 
-    ImportJob.objects.create(name="x.csv", made_at=clock.now())
+    ImportJob.objects.create(name="x.csv", made_at=clock.now(), unit=root())
     assert "import page" in _wrong()["uploads"].do
 
 

@@ -22,7 +22,7 @@ for secure, host, headers in (
     (False, "kol.example.vn", {"X-Forwarded-Proto": "https"}), (True, "evil.example.vn", {}),
 ):
     answer = Client(SERVER_NAME=host).get("/health", secure=secure, headers=headers)
-    page = Client(SERVER_NAME=host).get("/import", secure=secure, headers=headers)
+    page = Client(SERVER_NAME=host).get("/sign-in", secure=secure, headers=headers)
     print(answer.status_code, page.status_code, page.headers.get("Strict-Transport-Security", ""),
           page.cookies["csrftoken"]["secure"] if "csrftoken" in page.cookies else "")
 """
