@@ -15,6 +15,7 @@ from benchmarks import (
     page_speed,
     places,
     start_speed,
+    web_speed,
 )
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "state": board_state.results,
     "page": page_speed.results,
     "places": places.results,
+    "web": web_speed.results,
 }
 
 

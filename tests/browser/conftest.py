@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -20,7 +21,7 @@ import pytest
 from tests.browser.example import EXAMPLE, FILES
 
 # Should a page ask for another machine, nothing answers, and the request is seen.
-_NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+_NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
@@ -71,6 +72,26 @@ def server(tmp_path_factory):
     """The address of pages over a workspace of their own; tests drop files there."""
     with _served(tmp_path_factory.mktemp("served")) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def owned(tmp_path_factory):
+    """Pages of a workspace with units and people, and what a browser needs to go about there."""
+    workspace = tmp_path_factory.mktemp("owned")
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.browser.seed", str(workspace)],
+        capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    with _served(workspace) as address:
+        yield address.replace("127.0.0.1", "localhost"), json.loads(done.stdout)
+
+
+@pytest.fixture
+def fresh(tmp_path):
+    """The address of a workspace of one's own, by name, as the first start needs it."""
+    with _served(tmp_path) as address:
+        yield address.replace("127.0.0.1", "localhost")
 
 
 @pytest.fixture(scope="session")
