@@ -229,10 +229,8 @@ class _Reader:
         self.problems: list[Problem] = []
         self.held: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for column, name in mapping.items():
-            text = readable(cells.get(column, "").replace("\n", " \n "))
-            if "\n" in cells.get(column, ""):
-                text = "\n".join(filter(None, map(readable, cells[column].split("\n"))))
-            if text:
+            lines = (readable(line) for line in cells.get(column, "").split("\n"))
+            if text := "\n".join(line for line in lines if line):
                 self.held[name].append((column, text))
 
     def row(self, number: int) -> RosterRow:

@@ -122,7 +122,9 @@ def written(handle: str) -> str:
 
 def _picked(text: str) -> str:
     """Return the address inside what was pasted: a chat puts words and signs around it."""
-    visible = "".join(c for c in nfc(text) if unicodedata.category(c) not in ("Cf", "Cs"))
+    visible = nfc(text)
+    if not visible.isprintable():
+        visible = "".join(c for c in visible if unicodedata.category(c) not in ("Cf", "Cs"))
     words = visible.split()
     found = next((m[0] for word in words if (m := _ADDRESS.search(word.strip(_AROUND)))), None)
     if found is None:
