@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from lantoa.web.settings.database import database
 from lantoa.web.settings.secret import secret_key
 
 WORKSPACE = Path(os.environ.get("LANTOA_WORKSPACE") or "lantoa-data").expanduser().absolute()
@@ -26,9 +27,18 @@ ROOT_URLCONF = "lantoa.web.urls"
 WSGI_APPLICATION = "lantoa.web.wsgi.application"
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "lantoa.web.kit",
+    "lantoa.web.people",
     "lantoa.web.campaigns",
     "lantoa.web.collection",
     "lantoa.web.dashboards",
@@ -39,7 +49,11 @@ MIDDLEWARE = [
     "lantoa.web.kit.middleware.hosts",
     "lantoa.web.kit.middleware.choices",
     "lantoa.web.kit.middleware.refusals",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lantoa.web.people.doors.actors",
+    "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 TEMPLATES = [
@@ -52,20 +66,10 @@ TEMPLATES = [
         },
     }
 ]
-# Measured: WAL, IMMEDIATE and a persistent connection are worth two orders of magnitude.
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": WORKSPACE / "app.sqlite3",
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL",
-        },
-    }
-}
+DATABASES = {"default": database(WORKSPACE, os.environ.get("DATABASE_URL", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "people.User"
 
 STATIC_URL = "/static/"
 # The fonts are those of the charts and documents: kept once.
