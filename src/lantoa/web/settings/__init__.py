@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_q",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
     "lantoa.web.campaigns",
     "lantoa.web.collection",
     "lantoa.web.dashboards",
+    "lantoa.web.upkeep",
 ]
 MIDDLEWARE = [
     "lantoa.web.kit.middleware.policy",
@@ -67,6 +69,24 @@ TEMPLATES = [
     }
 ]
 DATABASES = {"default": database(WORKSPACE, os.environ.get("DATABASE_URL", ""))}
+# Jobs are rows of our own with a lease; the queue only carries their numbers to the processes.
+Q_CLUSTER = {
+    "name": "lantoa",
+    "orm": "default",
+    "workers": 2,
+    "timeout": 6 * 3600,
+    "retry": 7 * 3600,
+    "poll": 0.5,
+    "bulk": 1,
+    "queue_limit": 4,
+    "recycle": 100,
+    "max_rss": 1_500_000,
+    "ack_failures": True,
+    "max_attempts": 1,
+    "save_limit": -1,
+    "catch_up": False,
+    "log_level": "WARNING",
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.User"
