@@ -56,3 +56,11 @@ def test_one_name_ten_thousand_times_stays_quick_and_told():
 
 def test_who_matches_nobody_is_left_out():
     assert doubles([row(1, "An"), row(2, "Bình"), row(3, "…")], []) == {}
+
+
+def test_one_row_a_channel_follows_the_list_and_not_a_namesake_in_the_register():
+    known = [Known(id="9", name="An", channels=frozenset(["x:@an"]))]
+    rows = [row(1, "An", "tiktok.com/@an"), row(2, "An", "fb.com/an.vidu")]
+    found = doubles(rows, known)
+    assert [(m.where, m.by) for m in found[2]] == [("file", "name"), ("register", "name")]
+    assert proposed_choices(rows, found) == {1: "new", 2: "merge"}

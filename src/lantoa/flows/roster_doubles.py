@@ -46,8 +46,8 @@ class Match:
 def doubles(rows: Sequence[RosterRow], known: Iterable[Known]) -> dict[int, tuple[Match, ...]]:
     """Return whom each row matches, by the number of the row.
 
-    Rows that match nobody are left out. A match by channel stands before a match by name, the
-    register before the file; of one KOL only the stronger match is told.
+    Rows that match nobody are left out. A match by channel stands before a match by name; of one
+    KOL only the stronger match is told. The first is whom the row would be merged with.
     """
     by_channel: dict[str, list[tuple[str, str]]] = defaultdict(list)
     by_name: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -107,4 +107,7 @@ def _match(where: tuple[str, str], by: Literal["channel", "name"], key: str) -> 
 
 
 def _rank(match: Match) -> tuple[bool, bool]:
-    return match.by != "channel", match.where != "register"
+    # By name the list goes first: a list with one row a channel speaks of one KOL, who may be
+    # another than the one of that name in the register.
+    by_name = match.by == "name"
+    return by_name, (match.where == "register") == by_name

@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "lantoa.web.kit",
     "lantoa.web.people",
+    "lantoa.web.kols",
+    "lantoa.web.trust",
     "lantoa.web.campaigns",
     "lantoa.web.collection",
     "lantoa.web.dashboards",
