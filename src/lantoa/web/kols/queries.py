@@ -22,6 +22,7 @@ from lantoa.web.kols.models import (
     TierScale,
 )
 from lantoa.web.kols.tiers import DEFAULT, range_of
+from lantoa.web.people.models import Unit
 from lantoa.web.people.queries import home_unit
 from lantoa.web.people.rights import Right
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from lantoa.web.kols.tiers import Steps
     from lantoa.web.people.actors import Actor
-    from lantoa.web.people.models import Unit
 
 __all__ = ["home_unit"]
 MOST_TOPICS: Final = 200
@@ -40,7 +40,10 @@ MOST_TOPICS: Final = 200
 
 def roster(*, by: Actor, archived: bool = False, right: Right = Right.VIEW) -> QuerySet[Kol]:
     """Return the KOLs that somebody may see, with their open channels and networks at hand."""
-    rows = by.within(Kol.objects.filter(archived_at__isnull=not archived, erased_at=None), right)
+    rows = Kol.objects.filter(archived_at__isnull=not archived, erased_at=None)
+    if not by.may_all:
+        # The units are few and found once; a join would look at the path of each KOL's unit.
+        rows = rows.filter(unit__in=by.within(Unit.objects.all(), right, "path").order_by())
     open_channels = Channel.objects.filter(until=None).order_by("platform", "handle")
     belongings = Belonging.objects.filter(until=None).select_related("network")
     return rows.select_related("unit").prefetch_related(
