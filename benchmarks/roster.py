@@ -37,7 +37,11 @@ def _written(path: Path) -> None:
         sheet.write_row(0, 0, ["STT", "Nghệ danh", "Họ và tên", "Link kênh", "Follow", "MCN",
                                "Lĩnh vực", "Tỉnh", "SĐT", "Email", "Báo giá", "Ghi chú"])  # fmt: skip
         for n in range(ROWS):
-            name = "Hoa hậu vỉa hè" if n == 77 else " ".join((WORDS[n % 16], WORDS[n // 16 % 16], WORDS[n // 256 % 16], f"{n}"))
+            name = (
+                "Hoa hậu vỉa hè"
+                if n == 77
+                else " ".join((WORDS[n % 16], WORDS[n // 16 % 16], WORDS[n // 256 % 16], f"{n}"))
+            )
             sheet.write_row(n + 1, 0, [
                 n, name, f"Ví Dụ {n}", f"https://www.tiktok.com/@vidu.{n}?lang=vi", f"{n % 900}K",
                 f"MCN Mẫu {n % 40}", f"chủ đề {n % 30}; đời sống", "Đồng Tháp", "0900 000 001",
@@ -48,21 +52,22 @@ def _written(path: Path) -> None:
 def _measured(path: Path) -> None:
     from django.core.files.uploadedfile import SimpleUploadedFile
 
-    from lantoa.web.kols import queries, roster_services, tasks
+    from lantoa.web.kols import queries
     from lantoa.web.kols.models import Kol
     from lantoa.web.people.actors import Actor, Grant
     from lantoa.web.people.queries import root
     from lantoa.web.people.rights import Right
+    from lantoa.web.rosters import services, tasks
 
     by, unit = Actor.alone(), root()
     with _timed("take the workbook, propose its columns"):
-        made = roster_services.take_list(
+        made = services.take_list(
             by=by, unit_id=unit.id, file=SimpleUploadedFile(path.name, path.read_bytes())
         )
-    roster_services.map_columns(by=by, roster=made, mapping=made.mapping)
+    services.map_columns(by=by, roster=made, mapping=made.mapping)
     with _timed("read 10,000 rows into the preview"):
         tasks.read_list(str(made.pk))
-    roster_services.import_list(by=by, roster=made)
+    services.import_list(by=by, roster=made)
     with _timed("enter 10,000 KOLs, channels and memberships"):
         tasks.import_list(str(made.pk))
     assert Kol.objects.count() == ROWS
@@ -76,7 +81,7 @@ def _measured(path: Path) -> None:
             list(rows.order_by("sort_name", "pk")[:50])
             took.append((time.perf_counter() - begun) * 1000)
         print(f"search {question!r}: {statistics.median(took):.1f} ms ({found} found)")
-    roster_services.undo_list(by=by, roster=made)
+    services.undo_list(by=by, roster=made)
     with _timed("take the import back"):
         tasks.undo_list(str(made.pk))
     assert not Kol.objects.exists()

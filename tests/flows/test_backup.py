@@ -46,7 +46,9 @@ def test_what_comes_back_is_what_was_there(workspace, tmp_path, made):
     there, (manifest, kept) = _back(tmp_path, made)
     assert kept is None
     assert logical(there.lake) == logical(workspace.lake)
-    assert logical(there.lake, there.lake.state(1)) == logical(workspace.lake, workspace.lake.state(1))
+    assert logical(there.lake, there.lake.state(1)) == logical(
+        workspace.lake, workspace.lake.state(1)
+    )
     assert there.lake.state().digest == workspace.lake.state().digest == manifest.digest
     assert words(there.root) == ["lan tỏa"]
     assert names(there.root) == {
@@ -88,7 +90,9 @@ def test_states_that_are_cited_come_too_and_what_a_vacuum_took_is_no_fault(works
     workspace.lake.vacuum(keep_days=0)
     path, _ = backup(workspace, tmp_path / "v.tar")
     there, _ = _back(tmp_path, path)
-    assert logical(there.lake, there.lake.state(1)) == logical(workspace.lake, workspace.lake.state(1))
+    assert logical(there.lake, there.lake.state(1)) == logical(
+        workspace.lake, workspace.lake.state(1)
+    )
     assert logical(there.lake) == logical(workspace.lake)
     assert there.lake.cited() == {1}
 
@@ -338,5 +342,3 @@ def test_a_backup_killed_at_any_moment_is_whole_or_not_there(workspace, tmp_path
                 path.unlink()
     backup(workspace, target)
     assert not _left(tmp_path), "what killed ones left is cleared away by the next"
-
-

@@ -26,7 +26,9 @@ def backup(
     *,
     with_secrets: Annotated[
         bool,
-        Parameter(negative=(), help="Put the keys of the workspace in too: keep such a file locked away."),
+        Parameter(
+            negative=(), help="Put the keys of the workspace in too: keep such a file locked away."
+        ),
     ] = False,
     json: JsonOption = False,
     workspace: WorkspaceOption = None,
@@ -52,7 +54,9 @@ def backup(
     print(say(f"Đã lưu {path}: {number(len(made.files), spoken)} tệp, {size} MB",
               f"Written {path}: {number(len(made.files), spoken)} files, {size} MB"))  # fmt: skip
     _tell(made)
-    missing = [name for name in SECRETS if name not in made.secrets and (opened.root / name).exists()]
+    missing = [
+        name for name in SECRETS if name not in made.secrets and (opened.root / name).exists()
+    ]
     if missing:
         names = ", ".join(missing)
         print(say(f"Không có khoá trong tệp này ({names}). Hãy giữ bản sao của chúng ở nơi khác: "

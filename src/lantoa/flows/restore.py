@@ -147,7 +147,9 @@ def _manifest(file: Path, text: bytes) -> Manifest:
         if said["format"] != FORMAT:
             raise BadInput(f"{file}: this is no backup of Lan Toả")
         if said["format_version"] > FORMAT_VERSION:
-            raise BadInput(f"{file}: made by a newer Lan Toả ({said['code']}): install that one first")
+            raise BadInput(
+                f"{file}: made by a newer Lan Toả ({said['code']}): install that one first"
+            )
         files = tuple(Entry(**one) for one in said.pop("files"))
         return Manifest(**{**said, "files": files, "secrets": tuple(said["secrets"])})
     except (ValueError, KeyError, TypeError, AttributeError) as failure:
@@ -204,7 +206,9 @@ def _bring_back(
 ) -> None:
     if manifest.database == "postgresql":
         if not database_copy.has_postgres_tools():
-            raise BadInput("pg_dump and pg_restore are not on this machine: install postgresql-client")
+            raise BadInput(
+                "pg_dump and pg_restore are not on this machine: install postgresql-client"
+            )
         database_copy.bring_back_postgres(url, copied)
     elif load is not None:
         load(copied)

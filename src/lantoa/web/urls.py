@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("lantoa.web.rosters.urls")),
+    path("", include("lantoa.web.kols.urls")),
     path("", include("lantoa.web.campaigns.urls")),
     path("", include("lantoa.web.collection.urls")),
     path("", include("lantoa.web.dashboards.urls")),

@@ -37,7 +37,9 @@ def files(folder: Path, count: int, lines: int) -> list[Path]:
     made = []
     for number in range(count):
         path = folder / f"capture-{number:02}.ndjson"
-        path.write_bytes(b"".join(tiktok_lines(lines, seed=number // 2, recaptures=0.2)) + b"\n" * number)
+        path.write_bytes(
+            b"".join(tiktok_lines(lines, seed=number // 2, recaptures=0.2)) + b"\n" * number
+        )
         made.append(path)
     return made
 
@@ -110,7 +112,9 @@ class Pool:
         """Wait until something is so; a pool that ended is started again, as servers do."""
         end = time.monotonic() + patience_s
         while not met():
-            assert time.monotonic() < end, self.asked("SELECT name, state, message FROM collection_importjob")
+            assert time.monotonic() < end, self.asked(
+                "SELECT name, state, message FROM collection_importjob"
+            )
             if self.ended_within(0.1):
                 self.start()
 

@@ -23,9 +23,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KILLS = int(os.environ.get("LANTOA_KILLS", "8"))
-FACTS = ("options", "adapter", "rows", "ok", "quarantined", "new_posts", "new_counts", "already_seen", "digest")
+FACTS = (
+    "options",
+    "adapter",
+    "rows",
+    "ok",
+    "quarantined",
+    "new_posts",
+    "new_counts",
+    "already_seen",
+    "digest",
+)
 pytestmark = pytest.mark.skipif(
-    not Path("/proc/self/stat").exists(), reason="processes are found by /proc, which this machine lacks"
+    not Path("/proc/self/stat").exists(),
+    reason="processes are found by /proc, which this machine lacks",
 )
 
 
@@ -58,7 +69,9 @@ def test_imports_survive_kills_of_their_workers_at_any_moment(queued, site, tmp_
             everyone, busy = pool.processes(), pool.busy()
             # The one at work twice as often as any other: it has the most to lose.
             victim = busy if busy and chance.random() < 0.6 else int(chance.choice(everyone))
-            hit["at work" if victim == busy else "first" if victim == everyone[0] else "other"] += 1
+            hit[
+                "at work" if victim == busy else "first" if victim == everyone[0] else "other"
+            ] += 1
             pool.kill(victim)
         pool.until(ended)
         rows = pool.asked("SELECT state, message FROM collection_importjob")

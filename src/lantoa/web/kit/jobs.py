@@ -215,7 +215,11 @@ def _name_of(task: Callable[..., None]) -> str:
 
 def _check_name(name: str) -> None:
     package, _, function = name.rpartition(".")
-    if not (package.startswith("lantoa.web.") and package.endswith(".tasks") and function.isidentifier()):
+    if not (
+        package.startswith("lantoa.web.")
+        and package.endswith(".tasks")
+        and function.isidentifier()
+    ):
         raise BadInput(f"{name} is no task: a task is a function of a module called tasks")
 
 

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "lantoa.web.kit",
     "lantoa.web.people",
     "lantoa.web.kols",
+    "lantoa.web.rosters",
     "lantoa.web.trust",
     "lantoa.web.campaigns",
     "lantoa.web.collection",

@@ -35,7 +35,9 @@ def dump(path: Path) -> None:
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        call_command("dumpdata", exclude=list(_LEFT_OUT), format="jsonl", output=str(path), verbosity=0)
+        call_command(
+            "dumpdata", exclude=list(_LEFT_OUT), format="jsonl", output=str(path), verbosity=0
+        )
 
 
 def load(path: Path) -> None:
