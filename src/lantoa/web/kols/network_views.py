@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lantoa.core.errors import BadInput
 from lantoa.web.kit.frame import page
+from lantoa.web.kit.marks import open_to_outside
 from lantoa.web.kit.spoken import lang_of, say
 from lantoa.web.kit.table_files import exported
 from lantoa.web.kit.tables import shown
@@ -113,6 +114,7 @@ def act(request: HttpRequest, key: UUID) -> HttpResponseBase:
     return HttpResponseRedirect(reverse("network", args=(key,)))
 
 
+@open_to_outside
 @require_safe
 def own(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Show a network to those who speak for it: what is held of it, and its KOLs."""

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lantoa.core.errors import BadInput, Forbidden, NotFound
 from lantoa.web.kit.frame import page
+from lantoa.web.kit.marks import open_to_outside
 from lantoa.web.kit.spoken import lang_of
 from lantoa.web.kit.table_files import exported
 from lantoa.web.kit.tables import shown
@@ -123,6 +124,7 @@ def act(request: HttpRequest, key: UUID) -> HttpResponseBase:
     return HttpResponseRedirect(reverse("kol", args=(key,)) + f"#{request.POST.get('at', '')}")
 
 
+@open_to_outside
 @require_safe
 def consent_file(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Give the proof of a consent, to who may edit the KOL and to the KOL."""
