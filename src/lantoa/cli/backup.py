@@ -16,6 +16,8 @@ from lantoa.flows.backup import SECRETS
 from lantoa.flows.workspace import Workspace
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from lantoa.flows.backup import Manifest
 
 
@@ -128,7 +130,7 @@ def _tell(made: Manifest) -> None:
                   f"Lake: state {made.state}, {made.digest[:12]}"))  # fmt: skip
 
 
-def _records():  # type: ignore[no-untyped-def]
+def _records() -> ModuleType:
     from lantoa.web.upkeep import records
 
     return records

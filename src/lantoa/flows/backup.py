@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from lantoa.core import clock
-from lantoa.core.errors import BadInput, LakeBroken, LantoaError
+from lantoa.core.errors import BadInput, LakeBroken
 from lantoa.flows import database_copy
 from lantoa.lake.copying import whole
 
@@ -50,7 +50,7 @@ _HELD_OPEN: Final = 400
 _CHUNK: Final = 1 << 20
 
 
-class _Vanished(LantoaError):
+class _Vanished(Exception):
     """A file that the state needs was removed while it was copied."""
 
 
@@ -256,7 +256,7 @@ class _Writer:
         info.size = os.fstat(held.fileno()).st_size if size is None else size
         info.mode, info.mtime = 0o600, int(clock.now().timestamp())
         digested = _Digested(held, info.size)
-        self._tar.addfile(info, digested)  # type: ignore[arg-type]
+        self._tar.addfile(info, digested)
         self.entries.append(Entry(path=name, size=info.size, sha256=digested.sha256))
 
 

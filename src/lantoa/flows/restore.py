@@ -9,7 +9,6 @@ import os
 import shutil
 import tarfile
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from lantoa.core import clock
@@ -29,6 +28,7 @@ from lantoa.lake.lake import Lake
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from lantoa.flows.workspace import Workspace
 

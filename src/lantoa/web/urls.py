@@ -11,6 +11,8 @@ urlpatterns = [
     path("", include("lantoa.web.campaigns.urls")),
     path("", include("lantoa.web.collection.urls")),
     path("", include("lantoa.web.dashboards.urls")),
+    path("", include("lantoa.web.programs.urls")),
+    path("", include("lantoa.web.upkeep.urls")),
 ]
 handler400 = "lantoa.web.kit.errors.bad_request"
 handler404 = "lantoa.web.kit.errors.not_found"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -18,9 +17,6 @@ from lantoa.flows.import_options import ImportOptions
 from lantoa.flows.workspace import Workspace
 from tests.lake.observations import logical
 from tests.web.upkeep.pool import Pool, files
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 KILLS = int(os.environ.get("LANTOA_KILLS", "8"))
 FACTS = (
@@ -41,7 +37,7 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture
-def queued(site, tmp_path, monkeypatch) -> Iterator[list[Path]]:
+def queued(site, tmp_path, monkeypatch) -> list[Path]:
     """Files that were dropped on the import page, and that nobody reads yet."""
     from lantoa.web.collection import services, tasks
     from lantoa.web.kit.jobs import later

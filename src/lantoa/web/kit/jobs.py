@@ -108,7 +108,7 @@ def pause_s(tries: int) -> float:
     >>> [pause_s(n) for n in (1, 2, 3, 20)]
     [10, 20, 40, 21600]
     """
-    return min(_FIRST_PAUSE_S * 2 ** (min(tries, 20) - 1), _LONGEST_PAUSE_S)
+    return min(_FIRST_PAUSE_S << (min(tries, 20) - 1), _LONGEST_PAUSE_S)
 
 
 def sweep(push: Callable[[int], None]) -> bool:
