@@ -105,7 +105,11 @@ WHITENOISE_MAX_AGE = 600
 # What the library says in English, said in Vietnamese; named here, so that pages need no door.
 VIETNAMESE = "lantoa.cli.vietnamese.catalogue.in_vietnamese"
 # Which apps hold data of KOLs: each lists and erases its own.
-PERSONAL_DATA = ("lantoa.web.kols.personal", "lantoa.web.rosters.personal", "lantoa.web.trust.personal")
+PERSONAL_DATA = (
+    "lantoa.web.kols.personal",
+    "lantoa.web.rosters.personal",
+    "lantoa.web.trust.personal",
+)
 LANGUAGE_CODE = "vi"
 USE_I18N = False
 USE_TZ = True
