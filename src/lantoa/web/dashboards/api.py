@@ -8,10 +8,11 @@ import msgspec
 from django.http import FileResponse, Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
-from lantoa.web.campaigns.queries import campaign_named
 from lantoa.web.dashboards import charts
 from lantoa.web.dashboards.boards import board_shown, page_kept
+from lantoa.web.dashboards.parts import listed_named
 from lantoa.web.kit.spoken import lang_of, theme_of
+from lantoa.web.people.doors import actor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +65,7 @@ def vega(request: HttpRequest) -> FileResponse:
 
 
 def _shown(request: HttpRequest, slug: str) -> Shown:
-    listed = campaign_named(slug)
+    listed = listed_named(slug, by=actor(request))
     if listed is None:
         raise Http404
     return board_shown(listed, lang_of(request), request.GET.get("at"))

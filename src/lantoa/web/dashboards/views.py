@@ -12,8 +12,10 @@ from django.views.decorators.http import require_safe
 from lantoa.web.campaigns.queries import campaign_named, lake, readable
 from lantoa.web.dashboards import queries
 from lantoa.web.dashboards.boards import board_shown, page_kept
+from lantoa.web.dashboards.parts import listed_named
 from lantoa.web.kit.frame import page
 from lantoa.web.kit.spoken import lang_of, theme_of
+from lantoa.web.people.doors import actor
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 @require_safe
 def board(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a campaign's board; where nothing was imported yet, say what to do."""
-    listed = _listed(slug)
+    listed = _listed(request, slug)
     if listed.campaign is not None and not lake().exists:
         return page(request, "dashboards/empty.html", _frame(listed))
     shown = board_shown(listed, lang_of(request), request.GET.get("at"))
@@ -37,7 +39,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def passport(request: HttpRequest, slug: str, figure: str) -> HttpResponse:
     """Show the passport of one figure."""
-    listed = _listed(slug)
+    listed = _listed(request, slug)
     lang = lang_of(request)
     shown = board_shown(listed, lang, request.GET.get("at"))
     found = next((one for one in shown.board.figures if one.id == figure), None)
@@ -55,7 +57,7 @@ def passport(request: HttpRequest, slug: str, figure: str) -> HttpResponse:
 @require_safe
 def posts(request: HttpRequest, slug: str) -> HttpResponse:
     """List the posts of a campaign's scope, or those outside for one reason."""
-    listed = _listed(slug)
+    listed = _listed(request, slug)
     facts = queries.posts(
         listed, lang_of(request), at=request.GET.get("at"), why=request.GET.get("why", ""),
         page=_page_number(request),
@@ -66,7 +68,7 @@ def posts(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def post(request: HttpRequest, slug: str) -> HttpResponse:
     """Show every count of one post, each with the line it stands on."""
-    listed = _listed(slug)
+    listed = _listed(request, slug)
     key = request.GET.get("key", "")
     facts = queries.post(listed, lang_of(request), key, at=request.GET.get("at"))
     if not facts["counts"]:
@@ -86,8 +88,8 @@ def compare(request: HttpRequest) -> HttpResponse:
     return page(request, "dashboards/compare.html", facts)
 
 
-def _listed(slug: str) -> Listed:
-    listed = campaign_named(slug)
+def _listed(request: HttpRequest, slug: str) -> Listed:
+    listed = listed_named(slug, by=actor(request))
     if listed is None:
         raise Http404
     return listed
