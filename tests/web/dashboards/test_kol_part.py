@@ -25,7 +25,7 @@ def parts(told, kol, role="member"):
     from lantoa.web.campaigns.queries import readable
     from lantoa.web.dashboards.parts import part_of
 
-    return part_of(readable()[0], kol, by=told.actor(role))
+    return part_of(readable(by=told.actor("owner"))[0], kol, by=told.actor(role))
 
 
 def shown(listed):
@@ -37,7 +37,7 @@ def shown(listed):
 def test_a_part_is_the_same_figure_over_the_kols_own_posts(told):
     from lantoa.web.campaigns.queries import readable
 
-    whole = shown(readable()[0]).board
+    whole = shown(readable(by=told.actor("owner"))[0]).board
     first = author(whole)
     kol = a_kol(told, address=f"https://www.tiktok.com/@{first['handle']}")
     part = shown(parts(told, kol)).board
@@ -68,7 +68,7 @@ def test_every_number_of_the_page_has_its_own_passport_page(told):
 
     from lantoa.web.campaigns.queries import readable
 
-    first = author(shown(readable()[0]).board)
+    first = author(shown(readable(by=told.actor("owner"))[0]).board)
     kol = a_kol(told, address=f"https://www.tiktok.com/@{first['handle']}")
     site = told.seen_by("member")
     page = site.page(f"/kols/{kol.pk}/figures")

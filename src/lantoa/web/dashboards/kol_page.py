@@ -39,7 +39,7 @@ def figures(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show a KOL's figures in one campaign, and in which others there are some."""
     by, lang = inside(request), lang_of(request)
     kol = kols.kol(by=by, id=key)
-    campaigns = readable()
+    campaigns = readable(by=by)
     chosen = request.GET.get("campaign", "")
     listed = next((one for one in campaigns if one.slug == chosen), None)
     if chosen and listed is None:

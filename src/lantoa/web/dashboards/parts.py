@@ -35,7 +35,7 @@ def listed_named(slug: str, *, by: Actor) -> Listed | None:
         The KOL has no channel: then nothing is theirs.
     """
     base, mark, key = slug.partition(MARK)
-    listed = campaign_named(base)
+    listed = campaign_named(base, by=by)
     if listed is None or not mark:
         return listed
     kol = kols.own_kol(by=by, id=key) if by.speaks_for("kol", _dashed(key)) else kols.kol(by=by, id=key)
