@@ -61,7 +61,9 @@ def test_a_kol_without_a_channel_has_no_part_rather_than_all_of_it(told):
 def test_who_may_not_see_the_kol_finds_no_part(told):
     from lantoa.web.dashboards.parts import MARK, listed_named
 
-    beside = a_kol(told, address="https://www.tiktok.com/@an.vidu", role="sibling", unit=told.beside)
+    beside = a_kol(
+        told, address="https://www.tiktok.com/@an.vidu", role="sibling", unit=told.beside
+    )
     slug = f"mot-cay-cho-pho{MARK}{beside.pk.hex}"
     with pytest.raises(NotFound):
         listed_named(slug, by=told.actor("member"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time_machine
 import pytest
+import time_machine
 
 from lantoa.core.errors import BadInput, Forbidden, NotFound
 from lantoa.web.people.rights import ALL, Right
@@ -52,7 +52,9 @@ def test_a_token_made_before_there_were_accounts_ends_with_the_first(site):
     from lantoa.web.people.models import User
     from lantoa.web.people.queries import root
 
-    _, token = services.make_token(by=Actor.alone(), unit_id=root().pk, name="x", rights=Right.VIEW, days=1)
+    _, token = services.make_token(
+        by=Actor.alone(), unit_id=root().pk, name="x", rights=Right.VIEW, days=1
+    )
     assert tokens.actor_of_token(tokens.open_token(token)).may(Right.VIEW, root())
     User.objects.create(email="an@example.vn", name="An")
     assert not tokens.actor_of_token(tokens.open_token(token)).may(Right.VIEW, root())
@@ -85,7 +87,9 @@ def test_a_token_that_ended_opens_nothing(cast):
     services.revoke_token(by=cast.actor("member"), token_id=made.pk)
 
 
-@pytest.mark.parametrize("said", ["", "lt_", "lt_wrong", "Bearer", "lt_\0", "lt_" + "x" * 10_000, "ệ"])
+@pytest.mark.parametrize(
+    "said", ["", "lt_", "lt_wrong", "Bearer", "lt_\0", "lt_" + "x" * 10_000, "ệ"]
+)
 def test_what_is_no_token_opens_nothing(cast, said):
     assert tokens.open_token(said) is None
 

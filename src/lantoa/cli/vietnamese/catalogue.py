@@ -12,7 +12,6 @@ from lantoa.cli.vietnamese import (
     files,
     flows,
     kols,
-    kols,
     lake,
     mapping,
     platforms,
