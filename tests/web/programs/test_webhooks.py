@@ -167,7 +167,7 @@ def test_addresses_inside_are_refused_whatever_their_name(site, monkeypatch, add
         (socket.AF_INET, socket.SOCK_STREAM, 6, "", (one, 443))
         for one in ("93.184.216.34", address)
     ]
-    monkeypatch.setattr(addresses.socket, "getaddrinfo", lambda *_a, **_k: told)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_a, **_k: told)
     with pytest.raises(BadInput, match="inside a network"):
         addresses.public_addresses("hooks.example.vn", 443)
 
@@ -176,7 +176,7 @@ def test_an_address_that_moved_inside_meanwhile_is_not_sent_to(cast, monkeypatch
     hook = services.make_webhook(by=cast.actor("owner"), unit_id=cast.here.pk, url="https://hooks.example.vn/",
                                  events=["import.done"])  # fmt: skip
     told = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", 443))]
-    monkeypatch.setattr(addresses.socket, "getaddrinfo", lambda *_a, **_k: told)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_a, **_k: told)
     services.try_webhook(by=cast.actor("owner"), webhook_id=hook.pk)
     _work()
     made = Delivery.objects.get()
