@@ -46,6 +46,18 @@ def _upload(world):
     return {"unit": world.cast.here.pk, "files": [(FILES / "instagram-19-10.ndjson").open("rb")]}
 
 
+def _kol(world):
+    return {"kol": world.things["kol"].pk}
+
+
+def _new_kol(world):
+    return {"unit": world.cast.here.pk, "name": "Mới"}
+
+
+def _new_channel(world):
+    return {"address": "https://x.com/khoa_vidu"}
+
+
 IN = "200 200 200 200 200 200 200"
 HERE = "404 404 404 404 200 200 200"
 ROWS = [
@@ -65,6 +77,12 @@ ROWS = [
     ("api-unit", "GET", "404 404 404 200 404 404 200", _beside, None),
     ("api-members", "GET", "404 404 404 404 403 403 200", _here, None),
     ("api-audit", "GET", IN, None, None),
+    ("api-kols", "GET", IN, None, None),
+    ("api-kol-add", "POST", "404 404 404 404 201 403 201", None, _new_kol),
+    ("api-kol", "GET", HERE, _kol, None),
+    ("api-kol-channels", "POST", "404 404 404 404 201 403 201", _kol, _new_channel),
+    ("api-networks", "GET", IN, None, None),
+    ("api-trust", "GET", HERE, _kol, None),
 ]  # fmt: skip
 """Each operation before a token of each role (outsider, kol, network, sibling, member, approver, owner)."""
 LISTS = ("campaigns", "imports", "quarantine", "states", "units", "audit")
