@@ -19,7 +19,7 @@ def _kind(schema: Any) -> str:
         return " / ".join(_kind(one) for one in schema["anyOf"])
     kind = str(schema.get("type", "any"))
     if kind == "array":
-        return f"list of {_kind(schema.get('items', {}))}"
+        return f"list of {_kind(schema.get('items') or {})}"
     return schema.get("format", kind) if kind == "string" else kind
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 
@@ -46,6 +47,21 @@ def _upload(world):
     return {"unit": world.cast.here.pk, "files": [(FILES / "instagram-19-10.ndjson").open("rb")]}
 
 
+_numbers = itertools.count(1)
+
+
+def _kol(world):
+    return {"kol": world.things["kol"].pk}
+
+
+def _new_kol(world):
+    return {"unit": world.cast.here.pk, "name": "Mới"}
+
+
+def _new_channel(world):
+    return {"address": f"https://x.com/khoa_{next(_numbers)}"}
+
+
 IN = "200 200 200 200 200 200 200"
 HERE = "404 404 404 404 200 200 200"
 ROWS = [
@@ -65,6 +81,12 @@ ROWS = [
     ("api-unit", "GET", "404 404 404 200 404 404 200", _beside, None),
     ("api-members", "GET", "404 404 404 404 403 403 200", _here, None),
     ("api-audit", "GET", IN, None, None),
+    ("api-kols", "GET", IN, None, None),
+    ("api-kol-add", "POST", "404 404 404 404 201 403 201", None, _new_kol),
+    ("api-kol", "GET", HERE, _kol, None),
+    ("api-kol-channels", "POST", "404 404 404 404 201 403 201", _kol, _new_channel),
+    ("api-networks", "GET", IN, None, None),
+    ("api-trust", "GET", HERE, _kol, None),
 ]  # fmt: skip
 """Each operation before a token of each role (outsider, kol, network, sibling, member, approver, owner)."""
 LISTS = ("campaigns", "imports", "quarantine", "states", "units", "audit")
@@ -73,7 +95,8 @@ LISTS = ("campaigns", "imports", "quarantine", "states", "units", "audit")
 def _answer(program, world, name, method, args, data):
     address = reverse(name, kwargs=args(world) if args else None)
     said = data(world) if data else {}
-    response = getattr(program.client, method.lower())(address, said)
+    files = {} if "files" in said or not said else {"content_type": "application/json"}
+    response = getattr(program.client, method.lower())(address, said, **files)
     for file in said.get("files", []):
         file.close()
     if response.status_code >= 400:

@@ -21,9 +21,11 @@ from lantoa.web.dashboards.api import BoardOut
 from lantoa.web.dashboards.api import router as dashboards
 from lantoa.web.kit import problems
 from lantoa.web.kit.marks import open_to_all
+from lantoa.web.kols.api import router as kols
 from lantoa.web.people.api import router as people
 from lantoa.web.programs.api import router as programs
 from lantoa.web.programs.doors import Bearer, TooMany
+from lantoa.web.trust.api import router as trust
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -62,7 +64,7 @@ api = Api(
     title="Lan Toả", version=__version__, description=_ABOUT, docs_url=None, openapi_url=None,
     auth=Bearer(), urls_namespace="api",
 )  # fmt: skip
-for _router in (programs, campaigns, dashboards, collection, people):
+for _router in (programs, campaigns, dashboards, collection, people, kols, trust):
     api.add_router("", _router)
 
 

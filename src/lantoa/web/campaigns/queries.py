@@ -42,11 +42,14 @@ class Listed:
     """Changes when the file does."""
     campaign: Campaign | None
     problem: str = ""
+    of: str = ""
+    """Whose part of it is meant, where not all of it is."""
 
     @property
     def name(self) -> str:
         """Name for people."""
-        return self.campaign.name if self.campaign else self.path.name
+        named = self.campaign.name if self.campaign else self.path.name
+        return f"{named} · {self.of}" if self.of else named
 
     @property
     def declared(self) -> Campaign:

@@ -12,10 +12,10 @@ from ninja import Path, Query, Router
 
 from lantoa.core.errors import NotFound
 from lantoa.core.figures import Board, Figure, Verdict  # noqa: TC001 - described at run time
-from lantoa.web.campaigns.queries import campaign_named
 from lantoa.web.collection.scope import files_seen
 from lantoa.web.dashboards import charts, queries
 from lantoa.web.dashboards.boards import board_shown, page_kept
+from lantoa.web.dashboards.parts import listed_named
 from lantoa.web.kit.answers import Refused
 from lantoa.web.kit.marks import open_to_all, open_while_alone
 from lantoa.web.kit.problems import api_lang
@@ -97,7 +97,7 @@ def vega(request: HttpRequest) -> FileResponse:
 
 
 def _shown(request: HttpRequest, slug: str) -> Shown:
-    listed = campaign_named(slug, by=actor(request))
+    listed = listed_named(slug, by=actor(request))
     if listed is None:
         raise Http404
     return board_shown(listed, lang_of(request), request.GET.get("at"))
@@ -163,7 +163,7 @@ def figure(
 
 def _board(request: HttpRequest, slug: str, at: str) -> tuple[Shown, Board]:
     by = actor(request)
-    listed = campaign_named(slug, by=by)
+    listed = listed_named(slug, by=by)
     if listed is None:
         raise NotFound("there is nothing here")
     shown = board_shown(listed, api_lang(request), at or None)

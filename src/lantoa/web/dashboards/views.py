@@ -13,6 +13,7 @@ from lantoa.web.campaigns.queries import campaign_named, lake, readable
 from lantoa.web.collection.scope import files_seen
 from lantoa.web.dashboards import queries
 from lantoa.web.dashboards.boards import board_shown, page_kept
+from lantoa.web.dashboards.parts import listed_named
 from lantoa.web.kit.frame import page, who_of
 from lantoa.web.kit.marks import open_while_alone
 from lantoa.web.kit.spoken import lang_of, theme_of
@@ -101,7 +102,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 
 def _listed(request: HttpRequest, slug: str) -> Listed:
-    listed = campaign_named(slug, by=actor(request))
+    listed = listed_named(slug, by=actor(request))
     if listed is None:
         raise Http404
     return listed

@@ -62,6 +62,9 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "lantoa.web.programs",
+    "lantoa.web.kols",
+    "lantoa.web.rosters",
+    "lantoa.web.trust",
     "lantoa.web.campaigns",
     "lantoa.web.collection",
     "lantoa.web.dashboards",
@@ -170,6 +173,12 @@ WHITENOISE_MAX_AGE = 600
 
 # What the library says in English, said in Vietnamese; named here, so that pages need no door.
 VIETNAMESE = "lantoa.cli.vietnamese.catalogue.in_vietnamese"
+# Which apps hold data of KOLs: each lists and erases its own.
+PERSONAL_DATA = (
+    "lantoa.web.kols.personal",
+    "lantoa.web.rosters.personal",
+    "lantoa.web.trust.personal",
+)
 LANGUAGE_CODE = "vi"
 USE_I18N = False
 USE_TZ = True

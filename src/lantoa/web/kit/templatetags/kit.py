@@ -10,7 +10,7 @@ from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from lantoa.core.formats import moment
+from lantoa.core.formats import day, moment
 from lantoa.language.compounds import kept_together
 from lantoa.web.kit.spoken import told
 
@@ -150,3 +150,9 @@ def titled(name: str) -> str:
 def joined(values: Any, mark: str = " · ") -> SafeString:
     """Return values joined by a mark, each escaped."""
     return mark_safe(mark.join(str(conditional_escape(value)) for value in values))  # noqa: S308
+
+
+@register.filter
+def day_said(value: Any, lang: str) -> str:
+    """Return a day as people write it; "" where there is none."""
+    return day(value, "en" if lang == "en" else "vi") if value else ""
