@@ -150,3 +150,14 @@ def test_pseudonymised_channels_keep_their_roles(lantoa, tmp_path, campaign):
     lantoa("import", ndjson(tmp_path / "a", items), "--pseudonymise")
     found = figures(lantoa("board", campaign, "--json"))
     assert found["authors"]["value"] == 4
+
+
+def test_a_board_of_one_channel_can_be_had_again_by_its_command(lantoa, tmp_path, campaign):
+    lantoa("import", ndjson(tmp_path / "a", [tiktok_item(n) for n in range(20)]))
+    whole = figures(lantoa("board", campaign, "--json"))
+    author = next(r["key"] for r in whole["top_channels"]["rows"])
+    found = figures(lantoa("board", campaign, "--json", "--channel", author))
+    assert 0 < found["posts"]["value"] < 20
+    scope = found["posts"]["passport"]["scope"]
+    assert scope["outside_by"] == {"other_channel": 20 - scope["inside"]}
+    assert f"--channel {author}" in found["posts"]["passport"]["again"]

@@ -94,3 +94,15 @@ def test_the_rule_says_in_words_what_is_in(board) -> None:
         "Posts with hashtag #NgàyHội (diacritics ignored) or using sound:1, "
         "published 26 Aug 2026 to 29 Aug 2026 (Asia/Ho_Chi_Minh)"
     )
+
+
+def test_a_board_of_some_channels_is_about_their_posts_alone_and_says_so(board) -> None:
+    posts = [
+        post("a", channel_key="tiktok:1"),
+        post("b", channel_key="tiktok:2"),
+        post("c", channel_key="tiktok:1", tags=()),
+    ]
+    only = (DeclaredChannel(platform="tiktok", role="kol", channel_id="1"),)
+    found = scope(board, posts, campaign(only=only))
+    assert (found.seen, found.inside) == (3, 1)
+    assert found.outside_by == {"no_match": 1, "other_channel": 1}

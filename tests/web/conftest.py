@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.web import databases
+from tests.web.cast import Cast
+
 EXAMPLE = Path(__file__).parents[2] / "examples/mot-cay-cho-pho"
 # Settings are read once a process; each test then moves them to its own folder.
 _FIRST = tempfile.mkdtemp(prefix="lantoa-web-")
@@ -16,17 +19,19 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantoa.web.settings")
 
 
 def _set_up():
-    before = os.environ.get("LANTOA_WORKSPACE")
-    os.environ["LANTOA_WORKSPACE"] = _FIRST
+    told = {"LANTOA_WORKSPACE": _FIRST, "DATABASE_URL": databases.SERVER}
+    before = {name: os.environ.get(name) for name in told}
+    os.environ.update(told)
     try:
         import django
 
         django.setup()
     finally:
-        if before is None:
-            del os.environ["LANTOA_WORKSPACE"]
-        else:
-            os.environ["LANTOA_WORKSPACE"] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 _set_up()
@@ -47,15 +52,13 @@ def _forget():
 
 
 def _move(settings, root: Path):
-    from django.db import connections
-
     _forget()
     root.mkdir(exist_ok=True)
     (root / "uploads").mkdir(exist_ok=True)
     settings.WORKSPACE = root
     settings.UPLOADS = settings.FILE_UPLOAD_TEMP_DIR = root / "uploads"
     settings.CAMPAIGN_FOLDERS = ()
-    connections["default"].settings_dict["NAME"] = root / "app.sqlite3"
+    databases.move_to(root)
 
 
 class Site:
@@ -103,13 +106,11 @@ def settings():
 
 
 def _opened(settings, monkeypatch, root: Path) -> Site:
-    from django.core.management import call_command
     from django.test import Client
 
     from lantoa.web.collection import runner, services
 
     _move(settings, root)
-    call_command("migrate", interactive=False, verbosity=0)
     monkeypatch.setattr(services, "wake", runner.run)
     return Site(root, Client(SERVER_NAME="localhost"))
 
@@ -119,6 +120,19 @@ def site(tmp_path, settings, monkeypatch):
     """An empty workspace, and uploads read at once instead of by a process."""
     yield _opened(settings, monkeypatch, tmp_path / "workspace")
     _forget()
+
+
+def pytest_collection_modifyitems(items):
+    if reason := databases.missing():
+        for item in items:
+            if Path(__file__).parent in item.path.parents:
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture
+def cast(site):
+    """The stock cast in an empty workspace: see `tests.web.cast`."""
+    return Cast(site)
 
 
 @pytest.fixture(scope="session")

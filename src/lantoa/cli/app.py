@@ -13,8 +13,9 @@ from lantoa.cli import speech
 from lantoa.core.errors import LantoaError
 
 COMMANDS: Final = (
-    "import", "board", "claim", "compare", "report", "infographic", "serve", "mapping", "quarantine",
-    "states", "row", "compact", "vacuum", "rehearse", "truth",
+    "import", "board", "claim", "compare", "report", "infographic", "serve", "work", "mapping",
+    "quarantine", "states", "row", "compact", "vacuum", "backup", "restore", "doctor", "rehearse",
+    "truth",
 )  # fmt: skip
 
 _WITHOUT_PANDAS: Final = ("import", "quarantine")
@@ -30,7 +31,8 @@ _MODULES: Final = {
     "import": "importing", "board": "board", "claim": "claim", "compare": "compare",
     "report": "report", "infographic": "picture",
     "mapping": "mapping", "quarantine": "quarantine", "states": "upkeep", "row": "row",
-    "compact": "upkeep", "vacuum": "upkeep", "serve": "serve", "rehearse": "rehearse",
+    "compact": "upkeep", "vacuum": "upkeep", "serve": "serve", "work": "work",
+    "backup": "backup", "restore": "backup", "doctor": "doctor", "rehearse": "rehearse",
     "truth": "truth",
 }  # fmt: skip
 

@@ -15,6 +15,7 @@ from lantoa.cli.screen import console
 from lantoa.cli.speech import LangOption
 from lantoa.core.errors import BadInput
 from lantoa.flows.board import board_of
+from lantoa.flows.of_channels import of_channels
 
 if TYPE_CHECKING:
     from lantoa.core.figures import Board, Figure
@@ -26,13 +27,21 @@ def board(
     *,
     at: AtOption = None,
     figure: Annotated[str, Parameter(help="Show one figure with its whole passport.")] = "",
+    channel: Annotated[
+        tuple[str, ...],
+        Parameter(
+            help="Only posts of this channel, as platform:id or platform:@handle; may be repeated.",
+            negative=(),
+        ),
+    ] = (),
     json: JsonOption = False,
     workspace: WorkspaceOption = None,
     lang: LangOption = None,
 ) -> None:
     """Show a campaign's figures: value, interval, what is missing."""
     with opened(campaign, workspace=workspace, at=at, lang=lang) as its:
-        shown = board_of(its.workspace, its.campaign, **its.given)
+        narrowed = of_channels(its.campaign, channel)
+        shown = board_of(its.workspace, narrowed, **its.given)
     if json:
         print_json({"campaign": shown.campaign, "state": shown.state, "name": shown.name,
                     "state_digest": shown.state_digest, "figures": _listed(shown, figure)})  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -28,6 +29,9 @@ def serve(
             consume_multiple=True,
         ),
     ] = (),
+    work: Annotated[
+        bool, Parameter(help="Also do what waits, as `lantoa work` does.", negative="--no-work")
+    ] = True,
     workspace: WorkspaceOption = None,
     lang: LangOption = None,
 ) -> None:
@@ -45,13 +49,22 @@ def serve(
     folders = [str(folder.absolute()) for folder in campaigns] or [str(Path.cwd())]
     os.environ["LANTOA_CAMPAIGNS"] = os.pathsep.join(folders)
     os.environ["DJANGO_SETTINGS_MODULE"] = "lantoa.web.settings"
-    _prepare()
+    from lantoa.web.upkeep import worker
+    from lantoa.web.upkeep.starting import Beside, in_use
+
+    with in_use(root):
+        worker.prepare()
+        _tell(port)
+        with Beside() if work else nullcontext():
+            _run(port)
+
+
+def _tell(port: int) -> None:
     print(say(f"Mở http://{ADDRESS}:{port}/ (Ctrl+C để dừng)",
               f"Open http://{ADDRESS}:{port}/ (Ctrl+C to stop)"))  # fmt: skip
     print(say("Chỉ máy này mở được: chưa có tài khoản, nên chưa ai khác được vào.",
               "Only this machine can open it: there are no accounts yet, so nobody else is let in."),
           flush=True)  # fmt: skip
-    _run(port)
 
 
 def _free(port: int) -> None:
@@ -67,15 +80,6 @@ def _free(port: int) -> None:
             raise BadInput(
                 f"port {port} is taken by another program: choose one with --port"
             ) from None
-
-
-def _prepare() -> None:
-    """Bring the small database of uploads up to date; the workers find it ready."""
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", interactive=False, verbosity=0)
 
 
 def _run(port: int) -> None:

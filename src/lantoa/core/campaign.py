@@ -66,6 +66,8 @@ class Campaign:
     """``#rrggbb`` in which pictures let a day stand out; "" for the house's own."""
     flag: bool = False
     """Whether the flag of Việt Nam stands in the middle of its infographic."""
+    only: tuple[DeclaredChannel, ...] = ()
+    """Where it names any, the figures are about their posts alone: one KOL's part of the campaign."""
     simulated: bool = False
     """Whether its people, posts and numbers are invented; everything that shows it says so."""
 

@@ -14,6 +14,8 @@ LantoaError
 │   ├── NoSuchState      ``--at`` names a state that does not exist
 │   ├── StateGone        the state exists, its files were vacuumed away
 │   └── LakeBroken       tables and states disagree in a way repair cannot mend
+├── Forbidden            somebody may see a thing, and may not do this with it
+├── NotFound             there is no such thing, or none that this person may know of
 ├── MissingColumn        a measure was given a table without a column it needs
 └── CannotEstimate       an estimate was refused, the reason says why
 """
@@ -88,6 +90,14 @@ class StateGone(LakeError):
 
 class LakeBroken(LakeError):
     """Tables and states disagree in a way that repair cannot mend."""
+
+
+class Forbidden(LantoaError):
+    """Who asks may see a thing, and may not do this with it."""
+
+
+class NotFound(LantoaError):
+    """There is no such thing, or none that who asks may know of: both are answered alike."""
 
 
 class MissingColumn(LantoaError):

@@ -122,7 +122,7 @@ def _computed(
     found = measured(tables, searched, lang=lang, progress=progress)
     unseen = unseen_figure(found.sightings, batches, campaign, found.scope, lang)
     sources = _sources(batches, found.batches)
-    again = _again(workspace, campaign_file, state, lang)
+    again = _again(workspace, campaign, campaign_file, state, lang)
     figures = tuple(
         _signed(figure, sources, state, again)
         for figure in (*found.figures[:1], unseen, *found.figures[1:])
@@ -161,9 +161,12 @@ def _sources(batches: list[StateRow], used: frozenset[int]) -> tuple[Source, ...
     )
 
 
-def _again(workspace: Workspace, campaign_file: str, state: StateRow, lang: Lang) -> str:
+def _again(
+    workspace: Workspace, campaign: Campaign, campaign_file: str, state: StateRow, lang: Lang
+) -> str:
     words = ["lantoa", "board", campaign_file or "CAMPAIGN.toml", "--at", state.digest[:12],
              "--workspace", str(workspace.root)]  # fmt: skip
+    words += [word for channel in campaign.only for key in channel.keys[:1] for word in ("--channel", key)]
     return shlex.join(words + (["--lang", lang] if lang != "vi" else []))
 
 

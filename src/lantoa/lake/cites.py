@@ -12,7 +12,7 @@ from lantoa.lake import delta
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FOLDER: Final = "cited"
+FOLDER: Final = "cited"
 _NAME: Final = re.compile(r"(\d+)-[0-9a-f]{16}\.txt")
 
 
@@ -23,7 +23,7 @@ def cite(root: Path, state: int, why: str) -> bool:
     error: figures can be read from a copy on any medium.
     """
     text = why.encode("utf-8", "replace")
-    path = root / _FOLDER / f"{state}-{hashlib.sha256(text).hexdigest()[:16]}.txt"
+    path = root / FOLDER / f"{state}-{hashlib.sha256(text).hexdigest()[:16]}.txt"
     try:
         if path.exists():
             return True
@@ -43,7 +43,7 @@ def cite(root: Path, state: int, why: str) -> bool:
 def cited(root: Path) -> set[int]:
     """Return the numbers of all cited states."""
     try:
-        with os.scandir(root / _FOLDER) as entries:
+        with os.scandir(root / FOLDER) as entries:
             names = [found.name for found in entries]
     except (FileNotFoundError, NotADirectoryError):
         return set()

@@ -77,15 +77,20 @@ def read_states(root: Path) -> list[StateRow]:
         if version < 0:
             return []
         try:
-            rows = [row for file in delta.files(folder, version) for row in _rows(file)]
+            return rows_at(root, version)
         except (FileNotFoundError, LakeBroken) as failure:
             # The list was read just before a vacuum: the next one names the new files.
             missing = failure
-            continue
         except (OSError, pa.ArrowException) as failure:
             raise LakeBroken(f"The states of the lake in {root} cannot be read") from failure
-        return sorted(map(_state_row, rows), key=lambda row: row.state)
     raise LakeBroken(f"The states of the lake in {root} cannot be read") from missing
+
+
+def rows_at(root: Path, version: int) -> list[StateRow]:
+    """Return the states that one version of their table holds, oldest first."""
+    files = delta.files(root / FOLDER, version)
+    rows = [row for file in files for row in _rows(file)]
+    return sorted(map(_state_row, rows), key=lambda row: row.state)
 
 
 def _rows(file: str) -> list[dict[str, Any]]:

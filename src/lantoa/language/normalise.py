@@ -44,12 +44,16 @@ def readable(text: str) -> str:
     >>> readable("60.000\u00a0video\u200b  lan toả")
     '60.000 video lan tỏa'
     """
-    seen = (
+    seen = text if text.isprintable() else _without_controls(text)
+    return _SPACES.sub(" ", tone_placed(seen)).strip()
+
+
+def _without_controls(text: str) -> str:
+    return "".join(
         "" if kind == "Cf" else " " if kind in ("Cs", "Cc") else char
         for char in text
         for kind in (unicodedata.category(char),)
     )
-    return _SPACES.sub(" ", tone_placed("".join(seen))).strip()
 
 
 def match_key(text: str) -> str:

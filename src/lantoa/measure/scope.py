@@ -13,13 +13,14 @@ from lantoa.measure.current import current_posts
 from lantoa.measure.days import day_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from lantoa.core.campaign import Campaign
+    from lantoa.core.campaign import Campaign, DeclaredChannel
     from lantoa.measure.current import Keep
 
 OUTCOMES: Final = (
     "hashtag", "asset", "every_post", "time_unknown", "before", "after", "no_match",
+    "other_channel",
 )  # fmt: skip
 """Why a post is inside (the first three) or outside; the number in the table is the index."""
 INSIDE: Final = 3
@@ -63,6 +64,9 @@ def scoped_posts(posts: Any, counts: Any, campaign: Campaign, *, keep: Keep) -> 
         (_any(assets.values()), OUTCOMES.index("asset")),
         else_=OUTCOMES.index("every_post" if campaign.every_post else "no_match"),
     )
+    if campaign.only:
+        others = (outcome < INSIDE) & ~_belongs(now, campaign.only)
+        outcome = ibis.cases((others, OUTCOMES.index("other_channel")), else_=outcome)
     return now.select(
         "key_hash", "post_key", "platform", "channel_key", "seen_at", "published_at",
         outcome=outcome.cast("int8"),
@@ -90,17 +94,22 @@ def _any(conditions: Iterable[Any]) -> Any:
 
 def _role(now: Any, campaign: Campaign) -> Any:
     branches = []
-    by_handle = now.platform + ":@" + now.handle
     for role in ROLES[:-1]:
         declared = [channel for channel in campaign.channels if channel.role == role]
-        keys = sorted({key for channel in declared for key in channel.keys})
-        # A handle may change hands: it counts only where the campaign knows no id.
-        weak = sorted({key for c in declared if c.channel_id is None for key in c.keys})
-        if keys:
-            branches.append((now.channel_key.isin(keys).fill_null(False), ROLES.index(role)))
-        if weak:
-            branches.append((by_handle.isin(weak).fill_null(False), ROLES.index(role)))
+        if declared:
+            branches.append((_belongs(now, declared), ROLES.index(role)))
     public = ROLES.index("public")
     if not branches:
         return ibis.literal(public, "int8")
     return ibis.cases(*branches, else_=public).cast("int8")
+
+
+def _belongs(now: Any, channels: Sequence[DeclaredChannel]) -> Any:
+    """Whether a post is by one of these channels."""
+    keys = sorted({key for channel in channels for key in channel.keys})
+    # A handle may change hands: it counts only where the campaign knows no id.
+    weak = sorted({key for c in channels if c.channel_id is None for key in c.keys})
+    found = now.channel_key.isin(keys).fill_null(False)
+    if weak:
+        found |= (now.platform + ":@" + now.handle).isin(weak).fill_null(False)
+    return found

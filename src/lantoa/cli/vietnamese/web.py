@@ -15,6 +15,14 @@ MESSAGES: Final = {
     "the upload is larger than the limit": "tệp tải lên lớn quá mức cho phép",
     "this file no longer waits for its columns: reload the page":
         "tệp này không còn đợi ghép cột; hãy tải lại trang",
+    "reading this file has stopped the program {times} times":
+        "đọc tệp này đã làm chương trình dừng {times} lần; hãy gửi tệp cho người hỗ trợ",
+    "reading this file failed by a fault of the program itself ({kind})":
+        "đọc tệp này không xong vì lỗi của chính phần mềm ({kind})",
+    "its worker was stopped {times} times while it ran":
+        "tiến trình làm việc này đã bị dừng {times} lần",
+    "{name} is no task: a task is a function of a module called tasks":
+        "{name} không phải một việc: việc là một hàm trong mô đun tên tasks",
     "no field is called {field}": "không có trường nào tên {field}",
     "the columns {first} and {second} cannot both be {field}":
         "hai cột {first} và {second} không thể cùng là {field}",

@@ -163,6 +163,7 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     "after": ("đăng sau", "published after"),
     "time_unknown": ("không rõ giờ đăng", "time unknown"),
     "no_match": ("không có dấu hiệu", "no sign of the campaign"),
+    "other_channel": ("của kênh khác", "by other channels"),
 }
 
 UNITS: Final[dict[str, tuple[str, str]]] = {

@@ -48,6 +48,7 @@ class ImportJob(models.Model):
     pseudonymise: models.BooleanField[bool, bool] = models.BooleanField(default=False)
     mapping: models.TextField[str, str] = models.TextField(blank=True)
     sha256: models.CharField[str, str] = models.CharField(max_length=64, blank=True)
+    stops: models.IntegerField[int, int] = models.IntegerField(default=0)
     done_bytes: models.BigIntegerField[int, int] = models.BigIntegerField(default=0)
     message: models.TextField[str, str] = models.TextField(blank=True)
     outcome: models.JSONField[Any, Any] = models.JSONField(default=dict)

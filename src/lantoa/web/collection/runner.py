@@ -1,4 +1,4 @@
-"""The process that reads uploads into the lake, one after another; at most one at a time.
+"""Reading uploads into the lake, one after another; at most one process at a time.
 
 What a stopped one was reading is read again by the next: the lake takes a file twice as once.
 """
@@ -6,6 +6,7 @@ What a stopped one was reading is read again by the next: the lake takes a file 
 from __future__ import annotations
 
 import fcntl
+import logging
 import os
 import shutil
 import time
@@ -13,7 +14,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from lantoa.core import clock
-from lantoa.core.errors import LakeBusy, LantoaError, UnknownFormat
+from lantoa.core.errors import BadInput, LakeBusy, LantoaError, UnknownFormat
+from lantoa.web.collection.uploads import folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,19 +25,12 @@ if TYPE_CHECKING:
 
 _TELL_EVERY_S: Final = 0.4
 _BUSY_WAIT_S: Final = 2.0
+_MOST_STOPS: Final = 8
+_log = logging.getLogger("lantoa.imports")
 _OUTCOME: Final = (
     "rows", "ok", "quarantined", "new_posts", "new_counts", "already_seen", "adapter", "sha256",
     "state",
 )  # fmt: skip
-
-
-def main() -> None:
-    """Read all that waits, then leave."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantoa.web.settings")
-    import django
-
-    django.setup()
-    run()
 
 
 def run() -> None:
@@ -52,13 +47,23 @@ def run() -> None:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 return
-            stopped = ImportJob.objects.filter(state=ImportJob.State.READING)
-            stopped.update(state=ImportJob.State.WAITING)
+            _take_back()
             while (job := waiting.order_by("made_at", "name").first()) is not None:
                 _read(job)
         # Somebody may have queued a file between the last look and the end of the lock.
         if not waiting.exists():
             return
+
+
+def _take_back() -> None:
+    """Have what a stopped process was reading read again; a file that stops each is refused."""
+    from lantoa.web.collection.models import ImportJob
+
+    for job in ImportJob.objects.filter(state=ImportJob.State.READING):
+        job.state, job.stops = ImportJob.State.WAITING, job.stops + 1
+        if job.stops >= _MOST_STOPS:
+            _refuse(job, BadInput(f"reading this file has stopped the program {job.stops} times"))
+        job.save()
 
 
 def _read(job: ImportJob) -> None:
@@ -76,9 +81,16 @@ def _read(job: ImportJob) -> None:
         _propose(job, failure)
     except (LantoaError, OSError, ValueError) as failure:
         _refuse(job, failure)
+    except Exception as failure:  # noqa: BLE001 - a fault of ours must not hold up the others
+        _log.exception("an import failed")
+        kind = type(failure).__name__
+        _refuse(job, BadInput(f"reading this file failed by a fault of the program itself ({kind})"))
     else:
         _done(job, batches)
     job.save()
+    if job.state in (job.State.DONE, job.State.REFUSED):
+        # Only now: where this is stopped before, the file is still there to be read again.
+        shutil.rmtree(folder_of(job.id), ignore_errors=True)
 
 
 def _work(job: ImportJob) -> list[Batch]:
@@ -86,7 +98,6 @@ def _work(job: ImportJob) -> list[Batch]:
     from lantoa.flows.import_options import ImportOptions
     from lantoa.flows.quarantine import retry
     from lantoa.web.campaigns.queries import workspace
-    from lantoa.web.collection.uploads import folder_of
 
     if job.kind == job.Kind.RETRY:
         return retry(workspace(), file=job.sha256)
@@ -121,7 +132,6 @@ def _teller(job: ImportJob) -> Callable[[int, int], None]:
 def _propose(job: ImportJob, failure: UnknownFormat) -> None:
     """A table of no known kind: propose what its columns are, and let a person decide."""
     from lantoa.flows.import_files import proposed_mapping
-    from lantoa.web.collection.uploads import folder_of
 
     try:
         job.mapping = proposed_mapping(folder_of(job.id) / job.name)
@@ -132,8 +142,6 @@ def _propose(job: ImportJob, failure: UnknownFormat) -> None:
 
 
 def _refuse(job: ImportJob, failure: Exception) -> None:
-    from lantoa.web.collection.uploads import folder_of
-
     said = failure.strerror if isinstance(failure, OSError) and failure.strerror else str(failure)
     shown = " ".join(said.replace(f"{folder_of(job.id)}{os.sep}", "").split())
     job.message, job.ended_at = shown, clock.now()
@@ -141,19 +149,22 @@ def _refuse(job: ImportJob, failure: Exception) -> None:
         job.state = job.State.MAPPING
         return
     job.state = job.State.REFUSED
-    shutil.rmtree(folder_of(job.id), ignore_errors=True)
 
 
 def _done(job: ImportJob, batches: list[Batch]) -> None:
-    from lantoa.web.collection.uploads import folder_of
-
-    shutil.rmtree(folder_of(job.id), ignore_errors=True)
     job.state, job.ended_at = job.State.DONE, clock.now()
     if batches:
-        said = asdict(batches[-1])
-        job.outcome = {name: said[name] for name in _OUTCOME} | {"notes": list(batches[-1].notes)}
-        job.sha256 = batches[-1].sha256
+        batch = _as_written(job, batches[-1])
+        said = asdict(batch)
+        job.outcome = {name: said[name] for name in _OUTCOME} | {"notes": list(batch.notes)}
+        job.sha256 = batch.sha256
 
 
-if __name__ == "__main__":
-    main()
+def _as_written(job: ImportJob, batch: Batch) -> Batch:
+    """Return what this upload added, also where its process was stopped after it had written."""
+    from lantoa.flows.import_files import batch_of
+    from lantoa.web.campaigns.queries import lake
+
+    state = lake().state(batch.state) if job.stops and batch.state else None
+    return batch_of(state) if state is not None and state.at >= job.made_at else batch
+

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 from django.db import transaction
@@ -17,8 +15,10 @@ from lantoa.core.errors import BadInput
 from lantoa.flows.import_options import ImportOptions
 from lantoa.flows.quarantine import export_rows, open_rows
 from lantoa.web.campaigns.queries import workspace
+from lantoa.web.collection import tasks
 from lantoa.web.collection.models import ImportJob
 from lantoa.web.collection.uploads import folder_of, safe_name
+from lantoa.web.kit.jobs import later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from django.core.files.uploadedfile import UploadedFile
 
-_runners: list[subprocess.Popen[bytes]] = []
+_MOST_STOPS: Final = 1000
+"""A file that stops its worker again and again is refused by itself: see the runner."""
 
 
 def take_files(
@@ -160,19 +161,8 @@ _OPEN = (ImportJob.State.WAITING, ImportJob.State.READING)
 
 
 def wake() -> None:
-    """Start a process that reads what waits; it leaves at once where one is at work already.
+    """Ask for a worker that reads what waits; while one is asked for, no other is.
 
-    It is a process of its own: a page never waits for an import, and an import goes on when the
-    server stops.
+    A page never waits for an import, and an import goes on when the server stops.
     """
-    _runners[:] = [one for one in _runners if one.poll() is None]
-    if len(_runners) > 1:
-        return
-    environment = os.environ | {"LANTOA_WORKSPACE": str(settings.WORKSPACE)}
-    _runners.append(
-        subprocess.Popen(
-            [sys.executable, "-m", "lantoa.web.collection.runner"],
-            env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    )  # fmt: skip
+    later(tasks.read_waiting, once="read uploads", stops=_MOST_STOPS)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
 
+from lantoa.web.kit.names import safe_name
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-_LONGEST: Final = 150
+__all__ = ["LimitedUpload", "folder_of", "safe_name"]
 
 
 class LimitedUpload(TemporaryFileUploadHandler):
@@ -38,25 +38,6 @@ class LimitedUpload(TemporaryFileUploadHandler):
         if self._taken > settings.UPLOAD_LIMIT_BYTES:
             raise RequestDataTooBig("the upload is larger than the limit")
         super().receive_data_chunk(raw_data, start)
-
-
-def safe_name(name: str | None) -> str:
-    r"""Return a name that can do nothing but name a file; its ending is kept.
-
-    Examples
-    --------
-    >>> safe_name("../../etc/passwd"), safe_name("C:\\Báo cáo.xlsx"), safe_name("\0..")
-    ('passwd', 'Báo cáo.xlsx', 'tep')
-    """
-    last = PurePosixPath((name or "").replace("\\", "/")).name
-    plain = unicodedata.normalize("NFC", last.encode("utf-8", "ignore").decode())
-    shown = "".join(c if c.isprintable() else "" for c in plain).strip(" .")
-    stem, dot, ending = shown.rpartition(".")
-    if not dot or len(ending) > 12:
-        stem, dot, ending = shown, "", ""
-    while len((stem + dot + ending).encode()) > _LONGEST:
-        stem = stem[:-1]
-    return stem + dot + ending or "tep"
 
 
 def folder_of(job_id: object) -> Path:

@@ -41,6 +41,7 @@ OUTCOMES: Final[dict[str, Said]] = {
     "after": ("đăng sau ngày cuối", "published after the last day"),
     "no_match": ("không mang hashtag hay mẫu nào của chiến dịch",
                  "with no hashtag or asset of the campaign"),
+    "other_channel": ("của kênh khác", "by other channels"),
 }  # fmt: skip
 """Why a post is inside the scope or outside."""
 

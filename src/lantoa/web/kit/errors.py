@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
-from lantoa.core.errors import LakeBusy, NoSuchState, StateGone
+from lantoa.core.errors import Forbidden, LakeBusy, NoSuchState, NotFound, StateGone
 from lantoa.web.kit.spoken import lang_of, told
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-_STATUS: dict[type[Exception], int] = {LakeBusy: 409, NoSuchState: 404, StateGone: 410}
+_STATUS: dict[type[Exception], int] = {
+    LakeBusy: 409, NoSuchState: 404, StateGone: 410, Forbidden: 403,
+}  # fmt: skip
 
 
 def _page(request: HttpRequest, status: int, facts: dict[str, Any]) -> HttpResponse:
@@ -22,6 +24,8 @@ def _page(request: HttpRequest, status: int, facts: dict[str, Any]) -> HttpRespo
 
 def refused(request: HttpRequest, failure: Exception) -> HttpResponse:
     """Return the page of an error that Lan Toả raised on purpose: its own words."""
+    if isinstance(failure, NotFound):
+        return not_found(request, failure)  # as if nothing were there: who may not see it cannot tell
     return _page(
         request, _STATUS.get(type(failure), 400), {"reason": told(str(failure), lang_of(request))}
     )

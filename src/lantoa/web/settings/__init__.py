@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from lantoa.web.settings.database import database
 from lantoa.web.settings.secret import secret_key
 
 WORKSPACE = Path(os.environ.get("LANTOA_WORKSPACE") or "lantoa-data").expanduser().absolute()
@@ -26,12 +27,25 @@ ROOT_URLCONF = "lantoa.web.urls"
 WSGI_APPLICATION = "lantoa.web.wsgi.application"
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_q",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "lantoa.web.kit",
+    "lantoa.web.people",
+    "lantoa.web.kols",
+    "lantoa.web.trust",
     "lantoa.web.campaigns",
     "lantoa.web.collection",
     "lantoa.web.dashboards",
+    "lantoa.web.upkeep",
 ]
 MIDDLEWARE = [
     "lantoa.web.kit.middleware.policy",
@@ -39,7 +53,11 @@ MIDDLEWARE = [
     "lantoa.web.kit.middleware.hosts",
     "lantoa.web.kit.middleware.choices",
     "lantoa.web.kit.middleware.refusals",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lantoa.web.people.doors.actors",
+    "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 TEMPLATES = [
@@ -52,20 +70,28 @@ TEMPLATES = [
         },
     }
 ]
-# Measured: WAL, IMMEDIATE and a persistent connection are worth two orders of magnitude.
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": WORKSPACE / "app.sqlite3",
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL",
-        },
-    }
+DATABASES = {"default": database(WORKSPACE, os.environ.get("DATABASE_URL", ""))}
+# Jobs are rows of our own with a lease; the queue only carries their numbers to the processes.
+Q_CLUSTER = {
+    "name": "lantoa",
+    "orm": "default",
+    "workers": 2,
+    "timeout": 6 * 3600,
+    "retry": 7 * 3600,
+    "poll": 0.5,
+    "bulk": 1,
+    "queue_limit": 4,
+    "recycle": 100,
+    "max_rss": 1_500_000,
+    "ack_failures": True,
+    "max_attempts": 1,
+    "save_limit": -1,
+    "catch_up": False,
+    "log_level": "WARNING",
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "people.User"
 
 STATIC_URL = "/static/"
 # The fonts are those of the charts and documents: kept once.

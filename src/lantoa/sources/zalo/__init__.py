@@ -1,0 +1,1 @@
+"""Zalo: the addresses of Official Accounts and of their articles."""

@@ -1,0 +1,1 @@
+"""Tables of jobs and of the workers that do them."""

@@ -1,0 +1,1 @@
+"""Tables of KOLs, networks and imported rosters."""

@@ -1,0 +1,339 @@
+"""Tables of KOLs and networks: who they are, their channels over time, what they agreed to."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from lantoa.core import clock
+from lantoa.web.people.models import Unit
+
+
+class Network(models.Model):
+    """A body that represents KOLs: an MCN, an agency, an association."""
+
+    class Kind(models.TextChoices):
+        """What kind of body it is."""
+
+        MCN = "mcn"
+        AGENCY = "agency"
+        ASSOCIATION = "association"
+        OTHER = "other"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="networks")
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.MCN)
+    contact = models.CharField(max_length=200, blank=True)
+    phone = models.CharField(max_length=100, blank=True)
+    email = models.CharField(max_length=254, blank=True)
+    notes = models.TextField(blank=True)
+    folded = models.TextField(blank=True)
+    sort_name = models.CharField(max_length=200, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    made_at = models.DateTimeField(default=clock.now)
+    archived_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """By name, diacritics aside."""
+
+        ordering: ClassVar = ["sort_name", "name"]
+
+    def __str__(self) -> str:
+        """Its name."""
+        return self.name
+
+
+class Kol(models.Model):
+    """A person or a brand whose channels speak to many.
+
+    ``folded`` is the line that a search looks at, ``followers`` the largest number claimed for
+    one channel: both follow from other columns and are written by the services alone.
+    """
+
+    class Kind(models.TextChoices):
+        """Whether data of it is data of a person."""
+
+        PERSON = "person"
+        BRAND = "brand"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="kols")
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.PERSON)
+    home = models.CharField(max_length=200, blank=True)
+    topics = models.JSONField(default=list)
+    languages = models.JSONField(default=list)
+    notes = models.TextField(blank=True)
+    folded = models.TextField(blank=True)
+    topic_keys = models.TextField(blank=True)
+    sort_name = models.CharField(max_length=200, blank=True)
+    followers = models.BigIntegerField(null=True)
+    version = models.PositiveIntegerField(default=1)
+    made_at = models.DateTimeField(default=clock.now)
+    archived_at = models.DateTimeField(null=True, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """By name, diacritics aside."""
+
+        ordering: ClassVar = ["sort_name", "name"]
+        indexes: ClassVar = [
+            models.Index(fields=["unit", "sort_name"], name="kols_by_name"),
+            models.Index(F("followers").desc(), name="kols_by_followers"),
+        ]
+
+    def __str__(self) -> str:
+        """Its stage name."""
+        return self.name
+
+
+class Private(models.Model):
+    """What only those see who may edit: the legal name, ways of contact, fees."""
+
+    kol = models.OneToOneField(Kol, models.CASCADE, primary_key=True, related_name="private")
+    legal_name = models.CharField(max_length=200, blank=True)
+    phone = models.CharField(max_length=100, blank=True)
+    email = models.CharField(max_length=254, blank=True)
+    contact = models.CharField(max_length=200, blank=True)
+    fee = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        """Whose it is."""
+        return f"private of {self.kol_id}"
+
+
+class Channel(models.Model):
+    """An account on a platform, of one KOL or one network, for a time.
+
+    ``followers`` is what a list or a person claimed, on ``followers_on``; what was measured is
+    in the lake.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    kol = models.ForeignKey(Kol, models.CASCADE, null=True, related_name="channels")
+    network = models.ForeignKey(Network, models.CASCADE, null=True, related_name="channels")
+    platform = models.CharField(max_length=12)
+    handle = models.CharField(max_length=100, blank=True)
+    native_id = models.CharField(max_length=100, blank=True)
+    url = models.CharField(max_length=500)
+    followers = models.BigIntegerField(null=True)
+    followers_step = models.BigIntegerField(null=True)
+    followers_on = models.DateField(null=True)
+    since = models.DateTimeField(default=clock.now)
+    until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """A channel belongs to one party of a unit at a time; closed rows are its history."""
+
+        ordering: ClassVar = ["platform", "handle", "since"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(kol__isnull=False, network__isnull=True)
+                | Q(kol__isnull=True, network__isnull=False),
+                name="kols_channel_of_one",
+            ),
+            models.CheckConstraint(
+                condition=~Q(handle="") | ~Q(native_id=""), name="kols_channel_is_named"
+            ),
+            models.UniqueConstraint(
+                fields=["unit", "platform", "handle"],
+                condition=Q(until__isnull=True) & ~Q(handle=""), name="kols_one_owner_of_handle",
+            ),
+            models.UniqueConstraint(
+                fields=["unit", "platform", "native_id"],
+                condition=Q(until__isnull=True) & ~Q(native_id=""), name="kols_one_owner_of_id",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        """Platform and name on it."""
+        return f"{self.platform}:{self.named}"
+
+    @property
+    def named(self) -> str:
+        """``@handle``, or the id where there is no handle."""
+        return f"@{self.handle}" if self.handle else self.native_id
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys under which its posts may stand in the lake: by its id, by its handle."""
+        by_id = (f"{self.platform}:{self.native_id}",) if self.native_id else ()
+        return by_id + ((f"{self.platform}:@{self.handle}",) if self.handle else ())
+
+
+class FormerHandle(models.Model):
+    """A name that a channel had before."""
+
+    channel = models.ForeignKey(Channel, models.CASCADE, related_name="former")
+    handle = models.CharField(max_length=100)
+    until = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        """Newest first."""
+
+        ordering: ClassVar = ["-until"]
+
+    def __str__(self) -> str:
+        """The name."""
+        return self.handle
+
+
+class Belonging(models.Model):
+    """A KOL's membership of a network, from a day to a day; open where no end is known."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kol = models.ForeignKey(Kol, models.CASCADE, related_name="belongings")
+    network = models.ForeignKey(Network, models.PROTECT, related_name="belongings")
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        """Newest first; one open membership of a network."""
+
+        ordering: ClassVar = [F("since").desc(nulls_last=True)]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["kol", "network"], condition=Q(until__isnull=True),
+                name="kols_one_open_belonging",
+            )
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        """Whose, of what."""
+        return f"{self.kol_id} · {self.network_id}"
+
+
+class Consent(models.Model):
+    """What a KOL agreed to have done with their data, when, with its proof."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kol = models.ForeignKey(Kol, models.CASCADE, related_name="consents")
+    purpose = models.CharField(max_length=300)
+    given_on = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    how = models.CharField(max_length=300, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+    file_name = models.CharField(max_length=200, blank=True)
+    file_kind = models.CharField(max_length=100, blank=True)
+    file_size = models.BigIntegerField(default=0)
+    entered_by = models.CharField(max_length=200, blank=True)
+    made_at = models.DateTimeField(default=clock.now)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering: ClassVar = ["-given_on", "-made_at"]
+
+    def __str__(self) -> str:
+        """For what."""
+        return self.purpose
+
+
+class TierScale(models.Model):
+    """From how many followers on a KOL is called nano, micro …, at a unit and below it."""
+
+    unit = models.OneToOneField(Unit, models.CASCADE, primary_key=True, related_name="tiers")
+    steps = models.JSONField(default=list)
+    """[[name, followers from], …], rising."""
+    changed_at = models.DateTimeField(default=clock.now)
+
+    def __str__(self) -> str:
+        """Whose."""
+        return f"tiers of {self.unit_id}"
+
+
+class RosterImport(models.Model):
+    """One list that somebody handed in, from its upload to its import, or to its undoing."""
+
+    class State(models.TextChoices):
+        """How far it is."""
+
+        MAPPING = "mapping"
+        READING = "reading"
+        PREVIEW = "preview"
+        IMPORTING = "importing"
+        DONE = "done"
+        UNDOING = "undoing"
+        UNDONE = "undone"
+        REFUSED = "refused"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.MAPPING)
+    name = models.CharField(max_length=255)
+    size = models.BigIntegerField(default=0)
+    head = models.JSONField(default=dict)
+    mapping = models.JSONField(default=dict)
+    member = models.CharField(max_length=255, blank=True)
+    outcome = models.JSONField(default=dict)
+    message = models.TextField(blank=True)
+    actor = models.JSONField(default=dict)
+    """Kind, id and name of who handed it in, for the log of what its worker does."""
+    made_at = models.DateTimeField(default=clock.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering: ClassVar = ["-made_at"]
+
+    def __str__(self) -> str:
+        """Name and state."""
+        return f"{self.name} ({self.state})"
+
+
+class StagedRow(models.Model):
+    """One row of a list, as it was read: what it would become, or why it cannot be taken."""
+
+    of = models.ForeignKey(RosterImport, models.CASCADE, related_name="rows")
+    number = models.PositiveIntegerField()
+    cells = models.JSONField(default=dict)
+    read = models.JSONField(null=True)
+    refused = models.TextField(blank=True)
+    matches = models.JSONField(default=list)
+    has_problems = models.BooleanField(default=False)
+    choice = models.CharField(max_length=8, blank=True)
+    """merge, new or skip, for a row that matches somebody; empty for all others."""
+
+    class Meta:
+        """In the order of the file."""
+
+        ordering: ClassVar = ["number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["of", "number"], name="kols_a_row_once")
+        ]
+
+    def __str__(self) -> str:
+        """Which row."""
+        return f"row {self.number}"
+
+
+class ImportedRow(models.Model):
+    """What the import of one row did, so that it can be undone."""
+
+    of = models.ForeignKey(RosterImport, models.CASCADE, related_name="imported")
+    number = models.PositiveIntegerField()
+    did = models.CharField(max_length=8)
+    """made, merged or skipped."""
+    kol = models.ForeignKey(Kol, models.SET_NULL, null=True, related_name="imported")
+    version = models.PositiveIntegerField(default=1)
+    """Of the KOL once the whole list was imported: where it is another now, somebody edited it."""
+    changes = models.JSONField(default=dict)
+    left_out = models.JSONField(default=list)
+    """(What, why) of parts of the row that could not be taken over."""
+
+    class Meta:
+        """In the order of the file."""
+
+        ordering: ClassVar = ["number"]
+        indexes: ClassVar = [models.Index(fields=["of", "number"], name="kols_imported_row")]
+
+    def __str__(self) -> str:
+        """Which row, what was done."""
+        return f"row {self.number}: {self.did}"

@@ -1,0 +1,1 @@
+"""Who works here: units, people, their rights, outside parties, and the log of what was done."""

@@ -1,0 +1,1 @@
+"""Tables of people, units, rights and the log."""

@@ -1,0 +1,1 @@
+"""What keeps a workspace running: workers, periodic work, its health."""
