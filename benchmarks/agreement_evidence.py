@@ -66,7 +66,7 @@ def made_register() -> list[Deliverable]:
     begin = datetime(2026, 8, 26, tzinfo=ZoneInfo(ZONE))
     found = []
     for number in range(AGREEMENTS):
-        first = 1_000 + number * CHANNELS_EACH
+        first = 4_000 + number * CHANNELS_EACH
         channels = tuple(
             Watched(name=f"u{n}", keys=(f"tiktok:{n}", f"tiktok:@u{n}"))
             for n in range(first, first + CHANNELS_EACH)
@@ -74,7 +74,7 @@ def made_register() -> list[Deliverable]:
         chosen = Selection(channels=channels, any_hashtag=("#NgàyHội", "#áodài"))
         items = tuple(
             Item(id=str(n), at=begin + timedelta(hours=n), title=f"Lễ hội xóm {n} mở cửa đón khách xa",
-                 link=f"https://example.vn/{number}/{n}", hashtag="#amnhac" if n % 9 == 0 else "")
+                 link=f"https://example.vn/{number}/{n}")
             for n in range(ITEMS)
         )  # fmt: skip
         rules: dict[str, tuple[Rule, dict]] = {

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from lantoa.core.text import hashtag_key, plain_key
-from lantoa.language.normalise import match_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
     from datetime import datetime
 
     from lantoa.core.deliverables import Carried, Item, Match
@@ -68,7 +67,13 @@ class Items:
         self._times = [item.at for item in self._ordered]
         self._links = self._by({i.id: link_key(i.link) for i in rule.items if i.link})
         self._tags = self._by({i.id: self._tag(i.hashtag) for i in rule.items if i.hashtag})
-        self._words = {i.id: _words(i.title) for i in rule.items}
+        words = [_words(item.title) for item in self._ordered]
+        self._sizes = [len(held) for held in words]
+        self._holding: dict[str, list[int]] = {}
+        for place, held in enumerate(words):
+            if len(held) >= _FEWEST_WORDS:  # shorter titles say too little
+                for word in held:
+                    self._holding.setdefault(word, []).append(place)
 
     def _by(self, keys: dict[str, str]) -> dict[str, list[Item]]:
         found: dict[str, list[Item]] = {}
@@ -89,16 +94,22 @@ class Items:
                 if item.id not in seen and item.at <= at < item.at + self._hours + LATEST:
                     seen.add(item.id)
                     yield item, match
-        words = _words(caption.text)
+        yield from ((item, "text") for item in self._told(caption, at) if item.id not in seen)
+
+    def _told(self, caption: Caption, at: datetime) -> list[Item]:
+        """Return the items of these hours most of whose words a caption has, the closest first."""
         first = bisect_left(self._times, at - self._hours)
-        told = [
-            (-_shared(self._words[item.id], words), number, item)
-            for number, item in enumerate(self._ordered[first : bisect_right(self._times, at)])
-            if item.id not in seen
-        ]
-        for share, _, item in sorted(told)[:_MOST_SUGGESTED]:
-            if -share >= _SHARED:
-                yield item, "text"
+        last = bisect_right(self._times, at)
+        if first == last:
+            return []
+        shared: dict[int, int] = {}
+        for word in _words(caption.text):
+            places = self._holding.get(word, [])
+            for place in places[bisect_left(places, first) : bisect_left(places, last)]:
+                shared[place] = shared.get(place, 0) + 1
+        shares = [(-count / self._sizes[place], place) for place, count in shared.items()]
+        told = [(share, place) for share, place in sorted(shares) if -share >= _SHARED]
+        return [self._ordered[place] for _, place in told[:_MOST_SUGGESTED]]
 
     def _sure(self, caption: Caption) -> Iterator[tuple[Match, list[Item]]]:
         if self._links:
@@ -111,11 +122,5 @@ class Items:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(plain_key(match_key(text))))
-
-
-def _shared(title: Collection[str], words: frozenset[str]) -> float:
-    """Return the share of a title's words that a caption has; short titles say too little."""
-    if len(title) < _FEWEST_WORDS:
-        return 0.0
-    return sum(word in words for word in title) / len(title)
+    # Without diacritics there are no two spellings of a tone mark's place left either.
+    return frozenset(_WORD.findall(plain_key(text)))

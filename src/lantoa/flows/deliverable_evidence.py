@@ -6,12 +6,14 @@ evidence when it is edited later, so that another import adds evidence and never
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from lantoa.core.clock import from_micros
 from lantoa.core.deliverables import Carried, Posts, Total
 from lantoa.core.reckoning import Amount
 from lantoa.flows import evidence_sql
@@ -128,12 +130,21 @@ def search_in(
         return Searched(candidates=(), looks={})
     carried = any(isinstance(d.rule, Carried) for d in asked)
     _register(connection, asked, pseudonyms)
-    connection.execute(evidence_sql.HITS.format(text="text" if carried else "NULL"))
+    columns = _metric_columns(asked)
+    connection.execute(
+        evidence_sql.HITS.format(text="text" if carried else "NULL", metrics=columns)
+    )
     connection.execute(evidence_sql.CANDIDATES)
     found = tuple(_candidates(connection, {d.id: d for d in asked}))
     undated = dict(_rows(connection, evidence_sql.UNDATED))
     looks = dict(_rows(connection, evidence_sql.LOOKS))
     return Searched(candidates=found, looks=looks, undated=undated)
+
+
+def _metric_columns(asked: Sequence[Deliverable]) -> str:
+    metrics = sorted({d.rule.metric for d in asked if isinstance(d.rule, Total)})
+    first = evidence_sql.METRIC.format(metric=metrics[0]) if metrics else ""
+    return first + "".join(f", {m}, {m}_step, {m}_state" for m in metrics[1:])
 
 
 def _register(
@@ -163,7 +174,12 @@ def _register(
         owed += [(number, *row) for row in _owed(one)]
         if isinstance(rule, Total):
             totals.append((one.id, rule.metric))
-    tables: dict[str, list[tuple[Any, ...]]] = {"watched": watched, "wants": wants, "owed": owed, "total": totals}
+    tables: dict[str, list[tuple[Any, ...]]] = {
+        "watched": watched,
+        "wants": wants,
+        "owed": owed,
+        "total": totals,
+    }
     for name, rows in tables.items():
         columns: list[Any] = list(zip(*rows, strict=True)) or [[] for _ in _SCHEMAS[name]]
         held = [pa.array(c, f.type) for c, f in zip(columns, _SCHEMAS[name], strict=True)]
@@ -212,34 +228,47 @@ def _candidates(
         hit: Caption(text or "", frozenset(tags or ()), frozenset(plain or ()))
         for hit, text, tags, plain in _rows(connection, evidence_sql.CAPTIONS)
     }
-    items = {d.id: Items(d.rule) for d in asked.values() if isinstance(d.rule, Carried)}
+    items = {d.id: (Items(d.rule), _item_periods(d, d.rule)) for d in asked.values()
+             if isinstance(d.rule, Carried)}  # fmt: skip
+    matches = {d.id: _match_of(d.rule) for d in asked.values()}
     carried: dict[tuple[str, str, str, str], Candidate] = {}
     for row in _rows(connection, evidence_sql.FOUND):
-        deliverable, period, post_key, channel, published_at, seen_at, url, *place, hit = row
-        one = asked[deliverable]
-        plain = Candidate(
-            deliverable=deliverable, period=period, post_key=post_key, channel=channel,
-            match=_match_of(one.rule), published_at=published_at, seen_at=seen_at, url=url,
-            batch=place[0], line=place[1], member=place[2] or "",
-            amounts=amounts.get((deliverable, period, post_key), ()),
-        )  # fmt: skip
-        if deliverable not in items:
-            yield plain
-            continue
-        for found in _carrying(plain, items[deliverable], captions[hit], one):
-            key = (deliverable, found.item, post_key, channel)
-            if key not in carried or _surer(found, carried[key]):
-                carried[key] = found
+        deliverable, period, post_key, channel, published_us, seen_us, url, *place, hit = row
+        told = [(period, "", matches[deliverable])]
+        at = from_micros(published_us)
+        if deliverable in items:
+            carrying, periods = items[deliverable]
+            told = [
+                (periods[item.id], item.id, match)
+                for item, match in carrying.carried_by(captions[hit], at)
+                if item.id in periods
+            ]
+        for name, item, match in told:
+            one = Candidate(
+                deliverable=deliverable, period=name, post_key=post_key, channel=channel,
+                match=match, published_at=at, seen_at=from_micros(seen_us), item=item, url=url,
+                batch=place[0], line=place[1], member=place[2],
+                amounts=amounts.get((deliverable, period, post_key), ()),
+            )  # fmt: skip
+            if not item:
+                yield one
+                continue
+            key = (deliverable, item, post_key, channel)
+            if key not in carried or _surer(one, carried[key]):
+                carried[key] = one
     yield from carried.values()
 
 
-def _carrying(
-    plain: Candidate, items: Items, caption: Caption, one: Deliverable
-) -> Iterator[Candidate]:
-    for item, match in items.carried_by(caption, plain.published_at):
-        for name, period in one.periods.items():
-            if period.holds(item.at):
-                yield replace(plain, period=name, item=item.id, match=match)
+def _item_periods(one: Deliverable, rule: Carried) -> dict[str, str]:
+    """Return item → the period in which it was published; items outside of all are owed nowhere."""
+    spans = sorted((p.starts_at, p.ends_at, name) for name, p in one.periods.items())
+    starts = [span[0] for span in spans]
+    found = {}
+    for item in rule.items:
+        place = bisect_right(starts, item.at) - 1
+        if place >= 0 and item.at < spans[place][1]:
+            found[item.id] = spans[place][2]
+    return found
 
 
 _SURENESS = ("link", "hashtag", "channel", "text")
