@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from lantoa.core.agreement_states import MOVES, STATES, Situation, moved, moves_from
+from lantoa.core.agreement_states import MOVES, STATES, Move, Situation, moved, moves_from
 from lantoa.core.errors import RefusedMove
 
 DAY = date(2026, 6, 1)
@@ -20,10 +20,11 @@ READY = Situation(
 def test_the_way_from_draft_to_renewal():
     now = replace(READY, state="draft")
     later = DAY + timedelta(days=366)
-    for move, day in (
+    way: list[tuple[Move, date]] = [
         ("negotiate", DAY), ("sign", DAY), ("start", DAY), ("suspend", DAY), ("resume", DAY),
         ("end", later), ("renew", later),
-    ):  # fmt: skip
+    ]  # fmt: skip
+    for move, day in way:
         now = replace(now, state=moved(now, move, today=day, reason="because"))
     assert now.state == "renewed"
     assert moves_from("renewed") == ()
@@ -83,7 +84,8 @@ def test_nothing_ends_on_its_last_day_nor_above_binding_agreements():
         moved(running, "end", today=last)
     over = last + timedelta(days=1)
     assert moved(running, "end", today=over) == "ended"
-    for move in ("end", "terminate"):
+    moves: list[Move] = ["end", "terminate"]
+    for move in moves:
         with pytest.raises(RefusedMove, match="2 agreements under it"):
             moved(replace(running, bound_children=2), move, today=over, reason="x")
 

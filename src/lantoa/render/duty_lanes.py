@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MarkKind = Literal["done", "slow", "over", "later", "wait", "unseen"]
-_SHAPES: Final[dict[str, str]] = {
+_SHAPES: Final[dict[MarkKind, str]] = {
     "done": '<circle r="6"/>',
     "slow": '<circle r="5.25"/><path d="M0-5.25a5.25 5.25 0 0 0 0 10.5z"/>',
     "over": '<path d="M0-7.5 7.5 0 0 7.5-7.5 0z"/>',
