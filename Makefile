@@ -9,7 +9,7 @@ export UV_SYSTEM_CERTS := $(if $(wildcard /etc/ssl/certs/ca-certificates.crt),tr
 DEMO := lantoa-data-demo
 MADE := $(DEMO)/campaigns/huong-ve-la-co
 
-.PHONY: help demo test test-engines test-browser check docs pictures bench
+.PHONY: help demo test test-engines test-postgres test-browser check docs pictures bench
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 19
 
@@ -33,6 +33,10 @@ test: $(UV) ## all tests, on DuckDB
 
 test-engines: $(UV) ## the measures on embedded ClickHouse too, and every kill of the lake
 	LANTOA_ENGINES=1 LANTOA_KILLS=120 uv run --group engines pytest tests/measure tests/lake -n auto --maxprocesses 4
+
+test-postgres: export LANTOA_TEST_DATABASE_URL ?= postgresql://postgres@127.0.0.1:5432/postgres
+test-postgres: $(UV) ## the tests of the pages on PostgreSQL (LANTOA_TEST_DATABASE_URL)
+	uv run --extra postgres pytest tests/web -n auto --maxprocesses 4 --dist worksteal
 
 test-browser: $(UV) ## the pages in Debian's Chromium: journeys, axe, no script
 	uv run --group browser pytest tests/browser -n 2 --dist loadfile

@@ -19,7 +19,8 @@ WHOLE = Campaign(
 def test_keys_by_id_and_by_handle_become_channels_and_claims_are_left_out():
     narrowed = of_channels(WHOLE, ["tiktok:123", "tiktok:@An.Example", "tiktok:123"])
     assert [c.keys for c in narrowed.only] == [("tiktok:123",), ("tiktok:@an.example",)]
-    assert narrowed.claims == () and narrowed.hashtags == WHOLE.hashtags
+    assert narrowed.claims == ()
+    assert narrowed.hashtags == WHOLE.hashtags
 
 
 def test_without_a_channel_the_campaign_stays_whole():

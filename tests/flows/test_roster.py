@@ -77,12 +77,21 @@ def test_a_column_without_a_telling_heading_is_told_by_its_cells():
 )  # fmt: skip
 def test_any_encoding_and_separator_gives_the_same_row(tmp_path, how):
     (row,) = read(written(tmp_path, [HEADINGS, ROW], **how)).rows
-    assert (row.name, row.legal_name, row.home) == ("Hoa hậu Vỉa hè", "Trần Thị Ví Dụ", "Đồng Tháp")
+    assert (row.name, row.legal_name, row.home) == (
+        "Hoa hậu Vỉa hè",
+        "Trần Thị Ví Dụ",
+        "Đồng Tháp",
+    )
     (channel,) = row.channels
     assert channel.keys == ("tiktok:@hoahau.vidu",)
     assert (channel.followers, channel.followers_step) == (1_200_000, 100_000)
-    assert row.topics == ("ẩm thực", "đời sống") and row.languages == ("Tiếng Việt", "English")
-    assert (row.phone, row.email, row.network) == ("0900 000 001", "hoahau@vidu.example", "Mạng lưới Ví dụ")
+    assert row.topics == ("ẩm thực", "đời sống")
+    assert row.languages == ("Tiếng Việt", "English")
+    assert (row.phone, row.email, row.network) == (
+        "0900 000 001",
+        "hoahau@vidu.example",
+        "Mạng lưới Ví dụ",
+    )
     assert row.problems == ()
 
 
@@ -139,31 +148,52 @@ def test_one_cell_may_hold_several_channels(tmp_path):
     (row,) = read(written(tmp_path, [["Tên", "Link"], ["An", cell]])).rows
     assert [c.address.platform for c in row.channels] == ["tiktok", "facebook"]
     (problem,) = row.problems
-    assert problem.text == "https://vm.tiktok.com/ZM1/" and "open it" in problem.reason
+    assert problem.text == "https://vm.tiktok.com/ZM1/"
+    assert "open it" in problem.reason
 
 
 def test_every_cell_that_is_wrong_says_why_and_the_row_is_taken(tmp_path):
     rows = [["Tên", "Nền tảng", "Link", "Follow", "SĐT", "Email", "Loại"],
             ["An", "Báo giấy", "@an", "nhiều", "1.2E+10", "không có", "chó"]]  # fmt: skip
     (row,) = read(written(tmp_path, rows)).rows
-    assert {p.column for p in row.problems} == {"Nền tảng", "Link", "Follow", "SĐT", "Email", "Loại"}
-    assert row.name == "An" and row.channels == () and row.cells["Follow"] == "nhiều"
+    assert {p.column for p in row.problems} == {
+        "Nền tảng",
+        "Link",
+        "Follow",
+        "SĐT",
+        "Email",
+        "Loại",
+    }
+    assert row.name == "An"
+    assert row.channels == ()
+    assert row.cells["Follow"] == "nhiều"
 
 
 def test_a_row_about_nobody_is_refused_and_kept(tmp_path):
-    rows = [["Tên", "Link", "Ghi chú"], ["An", "", ""], ["", "", "gọi lại sau"], ["", "xem zalo", "?"]]
+    rows = [
+        ["Tên", "Link", "Ghi chú"],
+        ["An", "", ""],
+        ["", "", "gọi lại sau"],
+        ["", "xem zalo", "?"],
+    ]
     roster = read(written(tmp_path, rows))
     assert [row.name for row in roster.rows] == ["An"]
-    assert [(one.number, one.cells["Ghi chú"]) for one in roster.refused] == [(2, "gọi lại sau"), (3, "?")]
+    assert [(one.number, one.cells["Ghi chú"]) for one in roster.refused] == [
+        (2, "gọi lại sau"),
+        (3, "?"),
+    ]
     assert "neither a name nor a channel" in roster.refused[0].reason
 
 
 def test_a_row_with_other_cells_than_the_header_is_refused_and_kept(tmp_path):
     path = tmp_path / "a.csv"
-    path.write_text("Tên,Link\nAn,https://x.com/an\nBình,https://x.com/binh,thừa,thừa\n", encoding="utf-8")
+    path.write_text(
+        "Tên,Link\nAn,https://x.com/an\nBình,https://x.com/binh,thừa,thừa\n", encoding="utf-8"
+    )
     roster = read(path)
     assert [row.name for row in roster.rows] == ["An"]
-    assert roster.refused[0].number == 2 and "4 cells" in roster.refused[0].reason
+    assert roster.refused[0].number == 2
+    assert "4 cells" in roster.refused[0].reason
 
 
 def test_a_row_without_name_goes_by_its_channel(tmp_path):
@@ -173,7 +203,8 @@ def test_a_row_without_name_goes_by_its_channel(tmp_path):
 
 def test_too_long_a_name_is_cut_with_a_problem(tmp_path):
     roster = read(written(tmp_path, [["Tên", "Link"], ["a" * 500, "x"], ["b", "y"]]))
-    assert len(roster.rows[0].name) == 200 and "longer" in roster.rows[0].problems[-1].reason
+    assert len(roster.rows[0].name) == 200
+    assert "longer" in roster.rows[0].problems[-1].reason
 
 
 def test_a_mapping_that_tells_nobody_is_refused(tmp_path):
@@ -187,7 +218,9 @@ def test_a_mapping_that_tells_nobody_is_refused(tmp_path):
     assert wrong_fields({"A": "channel:myspace"}) == ["channel:myspace"]
 
 
-@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"\x89PNG\r\n", b"<html></html>", b'{"a": 1}\n{"a": 2}\n'])
+@pytest.mark.parametrize(
+    "content", [b"", b"%PDF-1.7", b"\x89PNG\r\n", b"<html></html>", b'{"a": 1}\n{"a": 2}\n']
+)
 def test_what_is_no_table_is_refused(tmp_path, content):
     path = tmp_path / "a.xlsx"
     path.write_bytes(content)
@@ -195,13 +228,17 @@ def test_what_is_no_table_is_refused(tmp_path, content):
         roster_head(path)
 
 
-CELLS = st.text(max_size=30) | st.sampled_from(["https://www.tiktok.com/@an", "@an", "1,2 Tr", "=1+1", "an@b.vn"])
+CELLS = st.text(max_size=30) | st.sampled_from(
+    ["https://www.tiktok.com/@an", "@an", "1,2 Tr", "=1+1", "an@b.vn"]
+)
 
 
 @given(st.lists(st.lists(CELLS, min_size=4, max_size=4), min_size=1, max_size=6))
 def test_every_row_of_any_list_stands_in_it_once(tmp_path_factory, rows):
     path = tmp_path_factory.mktemp("any") / "a.csv"
-    kept = [[c.replace("\x00", "").encode("utf-8", "ignore").decode() for c in row] for row in rows]
+    kept = [
+        [c.replace("\x00", "").encode("utf-8", "ignore").decode() for c in row] for row in rows
+    ]
     path.write_bytes(table([["Tên", "Link", "Follow", "Email"], *kept]))
     mapping = {"Tên": "name", "Link": "channel", "Follow": "followers", "Email": "email"}
     roster = read_roster(path, mapping=mapping)
@@ -212,4 +249,5 @@ def test_every_row_of_any_list_stands_in_it_once(tmp_path_factory, rows):
 
 def test_a_head_holds_what_a_page_shows(tmp_path):
     head = roster_head(written(tmp_path, [HEADINGS, ROW]))
-    assert isinstance(head, Head) and head.shown[0]["Nghệ danh"] == "Hoa hậu Vỉa hè"
+    assert isinstance(head, Head)
+    assert head.shown[0]["Nghệ danh"] == "Hoa hậu Vỉa hè"

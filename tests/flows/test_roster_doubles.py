@@ -25,7 +25,9 @@ def test_the_same_channel_is_the_same_kol_whatever_the_name():
 
 def test_a_folded_name_is_told_and_is_somebody_else_until_a_person_says_so():
     rows = [row(1, "HOA HẬU VIA HÈ", "tiktok.com/@hai")]
-    found = doubles(rows, [Known(id="7", name="Hoa hậu vỉa hè", channels=frozenset(["tiktok:@mot"]))])
+    found = doubles(
+        rows, [Known(id="7", name="Hoa hậu vỉa hè", channels=frozenset(["tiktok:@mot"]))]
+    )
     assert [(m.where, m.which, m.by) for m in found[1]] == [("register", "7", "name")]
     assert proposed_choices(rows, found) == {1: "new"}
 
@@ -51,7 +53,8 @@ def test_a_channel_is_known_by_its_id_after_its_handle_has_changed():
 def test_one_name_ten_thousand_times_stays_quick_and_told():
     rows = [row(number, "Trùng") for number in range(1, 10_001)]
     found = doubles(rows, [])
-    assert len(found) == 9_999 and all(len(matches) <= 5 for matches in found.values())
+    assert len(found) == 9_999
+    assert all(len(matches) <= 5 for matches in found.values())
 
 
 def test_who_matches_nobody_is_left_out():

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lantoa.core.errors import Unreadable
-from lantoa.sources.addresses import PLATFORMS_KNOWN, Address, ShortLink, channel, platform_named, recognise
+from lantoa.sources.addresses import (
+    PLATFORMS_KNOWN,
+    Address,
+    ShortLink,
+    channel,
+    platform_named,
+    recognise,
+)
 
 VIDEO = "7506832681780355748"
 CHANNEL = "UCabcdefghijklmnopqrstuv"
@@ -126,7 +133,8 @@ def test_what_is_neither_is_refused_with_its_reason(pasted, reason):
 )
 def test_a_chat_around_an_address_does_not_matter(around):
     found = recognise(around.format("https://www.tiktok.com/@an.example"))
-    assert isinstance(found, Address) and found.url == "https://www.tiktok.com/@an.example"
+    assert isinstance(found, Address)
+    assert found.url == "https://www.tiktok.com/@an.example"
 
 
 @pytest.mark.parametrize("case", PROFILES + POSTS, ids=range(len(PROFILES + POSTS)))
@@ -162,7 +170,8 @@ def test_no_text_raises_and_what_is_canonical_stays_so(text):
         again = recognise(found.url)
         assert isinstance(again, Address)
         assert (again.url, again.key, again.kind) == (found.url, found.key, found.kind)
-        assert found.url.isascii() and found.url.startswith("https://")
+        assert found.url.isascii()
+        assert found.url.startswith("https://")
     if isinstance(found, ShortLink):
         assert recognise(found.url) == found
 
@@ -187,7 +196,9 @@ def test_no_name_of_a_channel_raises(platform, name):
 )
 def test_a_channel_is_named_by_its_platform_and_a_name_or_address(platform, name, key):
     found = channel(platform, name)
-    assert isinstance(found, Address) and found.key == key and found.kind == "profile"
+    assert isinstance(found, Address)
+    assert found.key == key
+    assert found.kind == "profile"
 
 
 @pytest.mark.parametrize(
@@ -202,7 +213,8 @@ def test_a_channel_is_named_by_its_platform_and_a_name_or_address(platform, name
 )
 def test_a_name_that_is_no_channel_of_the_platform_is_refused(platform, name, reason):
     found = channel(platform, name)
-    assert isinstance(found, Unreadable) and reason in found.reason
+    assert isinstance(found, Unreadable)
+    assert reason in found.reason
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,15 @@ def move_to(root: Path) -> None:
     connections["default"].settings_dict["NAME"] = path
 
 
+def address() -> str:
+    """Return the address of the present database on the server."""
+    from urllib.parse import urlsplit
+
+    from django.db import connections
+
+    return urlsplit(SERVER)._replace(path="/" + connections["default"].settings_dict["NAME"]).geturl()
+
+
 @cache
 def _template_file() -> Path:
     from django.db import connections

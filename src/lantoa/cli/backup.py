@@ -16,6 +16,8 @@ from lantoa.flows.backup import SECRETS
 from lantoa.flows.workspace import Workspace
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from lantoa.flows.backup import Manifest
 
 
@@ -26,7 +28,9 @@ def backup(
     *,
     with_secrets: Annotated[
         bool,
-        Parameter(negative=(), help="Put the keys of the workspace in too: keep such a file locked away."),
+        Parameter(
+            negative=(), help="Put the keys of the workspace in too: keep such a file locked away."
+        ),
     ] = False,
     json: JsonOption = False,
     workspace: WorkspaceOption = None,
@@ -52,7 +56,9 @@ def backup(
     print(say(f"Đã lưu {path}: {number(len(made.files), spoken)} tệp, {size} MB",
               f"Written {path}: {number(len(made.files), spoken)} files, {size} MB"))  # fmt: skip
     _tell(made)
-    missing = [name for name in SECRETS if name not in made.secrets and (opened.root / name).exists()]
+    missing = [
+        name for name in SECRETS if name not in made.secrets and (opened.root / name).exists()
+    ]
     if missing:
         names = ", ".join(missing)
         print(say(f"Không có khoá trong tệp này ({names}). Hãy giữ bản sao của chúng ở nơi khác: "
@@ -124,7 +130,7 @@ def _tell(made: Manifest) -> None:
                   f"Lake: state {made.state}, {made.digest[:12]}"))  # fmt: skip
 
 
-def _records():  # type: ignore[no-untyped-def]
+def _records() -> ModuleType:
     from lantoa.web.upkeep import records
 
     return records

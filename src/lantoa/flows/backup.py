@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from lantoa.core import clock
-from lantoa.core.errors import BadInput, LakeBroken, LantoaError
+from lantoa.core.errors import BadInput, LakeBroken
 from lantoa.flows import database_copy
 from lantoa.lake.copying import whole
 
@@ -38,7 +38,11 @@ FORMAT: Final = "lantoa-backup"
 FORMAT_VERSION: Final = 1
 MANIFEST: Final = "manifest.json"
 SECRETS: Final = ("web.key", "pseudonym.key")
-DATABASES: Final = {"sqlite": "database.sqlite3", "postgresql": "database.pgdump", "records": "database.jsonl"}
+DATABASES: Final = {
+    "sqlite": "database.sqlite3",
+    "postgresql": "database.pgdump",
+    "records": "database.jsonl",
+}
 """Kind of database → its name in a backup."""
 _LEFT_OUT: Final = ("cache", "lake", "uploads")
 _ATTEMPTS: Final = 5
@@ -46,7 +50,7 @@ _HELD_OPEN: Final = 400
 _CHUNK: Final = 1 << 20
 
 
-class _Vanished(LantoaError):
+class _Vanished(Exception):
     """A file that the state needs was removed while it was copied."""
 
 
@@ -177,7 +181,9 @@ def _copy_database(workspace: Workspace, place: Path, url: str, dump: Dump | Non
             database_copy.copy_postgres(url, place / DATABASES["postgresql"])
             return "postgresql"
         if dump is None:
-            raise BadInput("pg_dump and pg_restore are not on this machine: install postgresql-client")
+            raise BadInput(
+                "pg_dump and pg_restore are not on this machine: install postgresql-client"
+            )
         dump(place / DATABASES["records"])
         return "records"
     source = workspace.root / database_copy.SQLITE
@@ -188,7 +194,12 @@ def _copy_database(workspace: Workspace, place: Path, url: str, dump: Dump | Non
 
 
 def _write(
-    workspace: Workspace, place: Path, kind: str | None, uploads: dict[str, IO[bytes]], *, secrets: bool
+    workspace: Workspace,
+    place: Path,
+    kind: str | None,
+    uploads: dict[str, IO[bytes]],
+    *,
+    secrets: bool,
 ) -> Manifest:
     lake_root = workspace.root / "lake"
     lake = whole(lake_root)
@@ -245,7 +256,7 @@ class _Writer:
         info.size = os.fstat(held.fileno()).st_size if size is None else size
         info.mode, info.mtime = 0o600, int(clock.now().timestamp())
         digested = _Digested(held, info.size)
-        self._tar.addfile(info, digested)  # type: ignore[arg-type]
+        self._tar.addfile(info, digested)
         self.entries.append(Entry(path=name, size=info.size, sha256=digested.sha256))
 
 
@@ -297,7 +308,9 @@ def _rest(root: Path, *, secrets: bool) -> Iterator[tuple[str, Path]]:
 def _is_kept(name: str, *, secrets: bool) -> bool:
     if name in SECRETS:
         return secrets
-    return not (database_copy.belongs_to_sqlite(name) or re.fullmatch(r".*\.lock|.*\.key(\..*)?", name))
+    return not (
+        database_copy.belongs_to_sqlite(name) or re.fullmatch(r".*\.lock|.*\.key(\..*)?", name)
+    )
 
 
 def _check_room(place: Path, paths: list[Path]) -> None:

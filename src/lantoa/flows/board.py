@@ -166,7 +166,12 @@ def _again(
 ) -> str:
     words = ["lantoa", "board", campaign_file or "CAMPAIGN.toml", "--at", state.digest[:12],
              "--workspace", str(workspace.root)]  # fmt: skip
-    words += [word for channel in campaign.only for key in channel.keys[:1] for word in ("--channel", key)]
+    words += [
+        word
+        for channel in campaign.only
+        for key in channel.keys[:1]
+        for word in ("--channel", key)
+    ]
     return shlex.join(words + (["--lang", lang] if lang != "vi" else []))
 
 

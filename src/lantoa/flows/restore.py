@@ -9,7 +9,6 @@ import os
 import shutil
 import tarfile
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from lantoa.core import clock
@@ -29,6 +28,7 @@ from lantoa.lake.lake import Lake
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from lantoa.flows.workspace import Workspace
 
@@ -147,7 +147,9 @@ def _manifest(file: Path, text: bytes) -> Manifest:
         if said["format"] != FORMAT:
             raise BadInput(f"{file}: this is no backup of Lan Toả")
         if said["format_version"] > FORMAT_VERSION:
-            raise BadInput(f"{file}: made by a newer Lan Toả ({said['code']}): install that one first")
+            raise BadInput(
+                f"{file}: made by a newer Lan Toả ({said['code']}): install that one first"
+            )
         files = tuple(Entry(**one) for one in said.pop("files"))
         return Manifest(**{**said, "files": files, "secrets": tuple(said["secrets"])})
     except (ValueError, KeyError, TypeError, AttributeError) as failure:
@@ -204,7 +206,9 @@ def _bring_back(
 ) -> None:
     if manifest.database == "postgresql":
         if not database_copy.has_postgres_tools():
-            raise BadInput("pg_dump and pg_restore are not on this machine: install postgresql-client")
+            raise BadInput(
+                "pg_dump and pg_restore are not on this machine: install postgresql-client"
+            )
         database_copy.bring_back_postgres(url, copied)
     elif load is not None:
         load(copied)

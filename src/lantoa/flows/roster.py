@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lantoa.core.errors import BadInput, Unreadable
 from lantoa.core.numbers import count_of
 from lantoa.core.text import nfc
-from lantoa.flows.roster_columns import MANY, proposed, wrong_fields
+from lantoa.flows.roster_columns import proposed, wrong_fields
 from lantoa.language.normalise import readable
 from lantoa.language.search import words_of
 from lantoa.sources.addresses import Address, ShortLink, channel, platform_named, recognise
@@ -260,7 +260,9 @@ class _Reader:
 
     def several(self, name: str) -> tuple[str, ...]:
         """Return the words of a list in a cell, each once."""
-        parts = (part.strip(" #.") for _, text in self.held.get(name, ()) for part in _APART.split(text))
+        parts = (
+            part.strip(" #.") for _, text in self.held.get(name, ()) for part in _APART.split(text)
+        )
         return tuple(dict.fromkeys(part[:100] for part in parts if part))[:50]
 
     def joined(self, name: str) -> str:

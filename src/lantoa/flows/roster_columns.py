@@ -112,7 +112,9 @@ def _by_heading(column: str) -> str:
     if not words or line.strip() in _SERIAL:
         return ""
     line = line.replace(" tik tok ", " tiktok ").replace(" you tube ", " youtube ")
-    platforms = list(dict.fromkeys(_PLATFORM_WORDS[w] for w in line.split() if w in _PLATFORM_WORDS))
+    platforms = list(
+        dict.fromkeys(_PLATFORM_WORDS[w] for w in line.split() if w in _PLATFORM_WORDS)
+    )
     field = next((f for f, names in _HEADINGS if any(f" {name} " in line for name in names)), "")
     if len(platforms) == 1:
         if field == "followers":

@@ -55,7 +55,7 @@ def whole(root: Path) -> Whole:
             found |= {path: True for path in _live(root / name, version) if path in found}
         found |= dict.fromkeys(_live(root / name, rows[-1].versions[name]), True)
     for folder in (raw.FOLDER, cites.FOLDER):
-        found |= {path: folder == raw.FOLDER for path in _plain(root / folder)}
+        found |= dict.fromkeys(_plain(root / folder), folder == raw.FOLDER)
     return Whole(rows[-1], tuple(found.items()))
 
 

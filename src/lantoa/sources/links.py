@@ -21,7 +21,8 @@ _AFTER: Final = ".,;:!?…)]}>\"'”’»*"
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?=//|[^0-9/])")
 _HOST: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}")
 _ADDRESS: Final = re.compile(
-    r"(?:[a-z][a-z0-9+.-]*:)?//\S+|(?<![\w@.-])(?:[\w-]+\.)+[a-z]{2,}(?:[/?#:]\S*)?$", re.IGNORECASE
+    r"(?:[a-z][a-z0-9+.-]*:)?//\S+|(?<![\w@.-])(?:[\w-]+\.)+[a-z]{2,}(?:[/?#:]\S*)?$",
+    re.IGNORECASE,
 )
 
 

@@ -59,9 +59,9 @@ def test_a_job_of_a_name_waits_only_once_and_may_wait_again_while_one_runs(asked
 def test_what_is_undone_was_never_asked_for(asked):
     from django.db import transaction
 
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         jobs.later(tasks.forget_old_jobs)
-        raise RuntimeError
+        transaction.set_rollback(True)
     assert not Job.objects.exists()
 
 
@@ -116,7 +116,9 @@ def test_a_job_comes_back_from_another_machine_when_its_lease_is_over(asked):
 def test_a_job_that_stops_every_worker_is_given_up(asked):
     jobs.later(tasks.forget_old_jobs, stops=3)
     for _ in range(3):
-        Job.objects.update(state="running", worker="elsewhere:1:1", lease_until=datetime(2020, 1, 1, tzinfo=UTC))
+        Job.objects.update(
+            state="running", worker="elsewhere:1:1", lease_until=datetime(2020, 1, 1, tzinfo=UTC)
+        )
         jobs.sweep(lambda _number: None)
     assert _only().state == "failed"
     assert _only().error == "its worker was stopped 3 times while it ran"

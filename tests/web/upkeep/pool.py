@@ -8,10 +8,12 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.generate import tiktok_lines
+from tests.web import databases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 
 def environment(workspace: Path) -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("LANTOA", "DJANGO"))}
-    return kept | {"LANTOA_WORKSPACE": str(workspace), "LANTOA_LANG": "en"}
+    kept |= {"LANTOA_WORKSPACE": str(workspace), "LANTOA_LANG": "en"}
+    return kept | ({"DATABASE_URL": databases.address()} if databases.SERVER else {})
 
 
 def lantoa(workspace: Path, *words: str, **more: Any) -> subprocess.CompletedProcess[str]:
@@ -37,7 +40,9 @@ def files(folder: Path, count: int, lines: int) -> list[Path]:
     made = []
     for number in range(count):
         path = folder / f"capture-{number:02}.ndjson"
-        path.write_bytes(b"".join(tiktok_lines(lines, seed=number // 2, recaptures=0.2)) + b"\n" * number)
+        path.write_bytes(
+            b"".join(tiktok_lines(lines, seed=number // 2, recaptures=0.2)) + b"\n" * number
+        )
         made.append(path)
     return made
 
@@ -85,10 +90,15 @@ class Pool:
         return int(rows[0][0].split(":")[1]) if rows else None
 
     def asked(self, question: str) -> list[tuple[Any, ...]]:
-        with sqlite3.connect(self.workspace / "app.sqlite3", timeout=20) as connection:
-            rows = connection.execute(question).fetchall()
-        connection.close()
-        return rows
+        """Ask the pool's database."""
+        if databases.SERVER:
+            from django.db import connection
+
+            with connection.cursor() as cursor:
+                cursor.execute(question)
+                return list(cursor.fetchall())
+        with closing(sqlite3.connect(self.workspace / "app.sqlite3", timeout=20)) as held:
+            return held.execute(question).fetchall()
 
     def kill(self, pid: int) -> None:
         """Kill one process of the pool, and start the pool again where it was the first."""
@@ -110,7 +120,9 @@ class Pool:
         """Wait until something is so; a pool that ended is started again, as servers do."""
         end = time.monotonic() + patience_s
         while not met():
-            assert time.monotonic() < end, self.asked("SELECT name, state, message FROM collection_importjob")
+            assert time.monotonic() < end, self.asked(
+                "SELECT name, state, message FROM collection_importjob"
+            )
             if self.ended_within(0.1):
                 self.start()
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -19,18 +18,26 @@ from lantoa.flows.workspace import Workspace
 from tests.lake.observations import logical
 from tests.web.upkeep.pool import Pool, files
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 KILLS = int(os.environ.get("LANTOA_KILLS", "8"))
-FACTS = ("options", "adapter", "rows", "ok", "quarantined", "new_posts", "new_counts", "already_seen", "digest")
+FACTS = (
+    "options",
+    "adapter",
+    "rows",
+    "ok",
+    "quarantined",
+    "new_posts",
+    "new_counts",
+    "already_seen",
+    "digest",
+)
 pytestmark = pytest.mark.skipif(
-    not Path("/proc/self/stat").exists(), reason="processes are found by /proc, which this machine lacks"
+    not Path("/proc/self/stat").exists(),
+    reason="processes are found by /proc, which this machine lacks",
 )
 
 
 @pytest.fixture
-def queued(site, tmp_path, monkeypatch) -> Iterator[list[Path]]:
+def queued(site, tmp_path, monkeypatch) -> list[Path]:
     """Files that were dropped on the import page, and that nobody reads yet."""
     from lantoa.web.collection import services, tasks
     from lantoa.web.kit.jobs import later
@@ -58,7 +65,9 @@ def test_imports_survive_kills_of_their_workers_at_any_moment(queued, site, tmp_
             everyone, busy = pool.processes(), pool.busy()
             # The one at work twice as often as any other: it has the most to lose.
             victim = busy if busy and chance.random() < 0.6 else int(chance.choice(everyone))
-            hit["at work" if victim == busy else "first" if victim == everyone[0] else "other"] += 1
+            hit[
+                "at work" if victim == busy else "first" if victim == everyone[0] else "other"
+            ] += 1
             pool.kill(victim)
         pool.until(ended)
         rows = pool.asked("SELECT state, message FROM collection_importjob")

@@ -14,15 +14,17 @@ from lantoa.cli.vietnamese import (
     lake,
     mapping,
     platforms,
+    programs,
     rehearsal,
     reports,
+    upkeep,
     web,
 )
 
 CATALOGUE: Final = {
     **core.MESSAGES, **platforms.MESSAGES, **files.MESSAGES, **mapping.MESSAGES,
     **lake.MESSAGES, **flows.MESSAGES, **rehearsal.MESSAGES, **reports.MESSAGES,
-    **commands.MESSAGES, **web.MESSAGES,
+    **commands.MESSAGES, **programs.MESSAGES, **upkeep.MESSAGES, **web.MESSAGES,
 }  # fmt: skip
 """English pattern → Vietnamese pattern, with the same ``{fields}``."""
 

@@ -6,6 +6,8 @@ from typing import Final
 
 MESSAGES: Final = {
     "a port is a number from 1 to 65535, not {port}": "cổng là một số từ 1 đến 65535, không phải {port}",
+    "{address} can be reached by others: say under which name, by --public-host":
+        "người khác tới được {address}; hãy nói tên máy chủ bằng --public-host",
     "{folder} is no folder": "{folder} không phải thư mục",
     "port {port} is taken by another program: choose one with --port":
         "cổng {port} đang có chương trình khác dùng; chọn cổng khác bằng --port",
@@ -19,10 +21,6 @@ MESSAGES: Final = {
         "đọc tệp này đã làm chương trình dừng {times} lần; hãy gửi tệp cho người hỗ trợ",
     "reading this file failed by a fault of the program itself ({kind})":
         "đọc tệp này không xong vì lỗi của chính phần mềm ({kind})",
-    "its worker was stopped {times} times while it ran":
-        "tiến trình làm việc này đã bị dừng {times} lần",
-    "{name} is no task: a task is a function of a module called tasks":
-        "{name} không phải một việc: việc là một hàm trong mô đun tên tasks",
     "no field is called {field}": "không có trường nào tên {field}",
     "the columns {first} and {second} cannot both be {field}":
         "hai cột {first} và {second} không thể cùng là {field}",

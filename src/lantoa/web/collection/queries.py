@@ -18,7 +18,7 @@ from lantoa.measure.labels import label, name
 from lantoa.web.campaigns.queries import lake, workspace
 from lantoa.web.collection import mapping_form
 from lantoa.web.collection.models import ImportJob
-from lantoa.web.collection.uploads import safe_name
+from lantoa.web.collection.uploads import folder_of, safe_name
 from lantoa.web.kit.moments import span
 
 if TYPE_CHECKING:
@@ -52,6 +52,12 @@ def jobs(lang: Lang) -> dict[str, Any]:
 def is_waiting() -> bool:
     """Whether an upload waits to be read."""
     return ImportJob.objects.filter(state__in=_OPEN).exists()
+
+
+def uploads_without_file() -> int:
+    """Return how many uploads wait whose file is gone."""
+    waiting = ImportJob.objects.filter(state__in=_OPEN, kind=ImportJob.Kind.IMPORT)
+    return sum(not (folder_of(job.id) / job.name).exists() for job in waiting)
 
 
 def _job(job: ImportJob, lang: Lang) -> dict[str, Any]:

@@ -84,7 +84,9 @@ def _read(job: ImportJob) -> None:
     except Exception as failure:  # noqa: BLE001 - a fault of ours must not hold up the others
         _log.exception("an import failed")
         kind = type(failure).__name__
-        _refuse(job, BadInput(f"reading this file failed by a fault of the program itself ({kind})"))
+        _refuse(
+            job, BadInput(f"reading this file failed by a fault of the program itself ({kind})")
+        )
     else:
         _done(job, batches)
     job.save()
@@ -167,4 +169,3 @@ def _as_written(job: ImportJob, batch: Batch) -> Batch:
 
     state = lake().state(batch.state) if job.stops and batch.state else None
     return batch_of(state) if state is not None and state.at >= job.made_at else batch
-

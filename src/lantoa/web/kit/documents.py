@@ -128,6 +128,12 @@ def _picture(stream: BinaryIO) -> str:
         with Image.open(stream, formats=("PNG", "JPEG")) as picture:
             found = picture.format
             picture.verify()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except (
+        UnidentifiedImageError,
+        OSError,
+        SyntaxError,
+        ValueError,
+        Image.DecompressionBombError,
+    ):
         raise BadInput("the picture is damaged") from None
     return "image/png" if found == "PNG" else "image/jpeg"

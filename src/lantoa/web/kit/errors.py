@@ -25,7 +25,9 @@ def _page(request: HttpRequest, status: int, facts: dict[str, Any]) -> HttpRespo
 def refused(request: HttpRequest, failure: Exception) -> HttpResponse:
     """Return the page of an error that Lan Toả raised on purpose: its own words."""
     if isinstance(failure, NotFound):
-        return not_found(request, failure)  # as if nothing were there: who may not see it cannot tell
+        return not_found(
+            request, failure
+        )  # as if nothing were there: who may not see it cannot tell
     return _page(
         request, _STATUS.get(type(failure), 400), {"reason": told(str(failure), lang_of(request))}
     )

@@ -108,7 +108,7 @@ def pause_s(tries: int) -> float:
     >>> [pause_s(n) for n in (1, 2, 3, 20)]
     [10, 20, 40, 21600]
     """
-    return min(_FIRST_PAUSE_S * 2 ** (min(tries, 20) - 1), _LONGEST_PAUSE_S)
+    return min(_FIRST_PAUSE_S << (min(tries, 20) - 1), _LONGEST_PAUSE_S)
 
 
 def sweep(push: Callable[[int], None]) -> bool:
@@ -215,7 +215,11 @@ def _name_of(task: Callable[..., None]) -> str:
 
 def _check_name(name: str) -> None:
     package, _, function = name.rpartition(".")
-    if not (package.startswith("lantoa.web.") and package.endswith(".tasks") and function.isidentifier()):
+    if not (
+        package.startswith("lantoa.web.")
+        and package.endswith(".tasks")
+        and function.isidentifier()
+    ):
         raise BadInput(f"{name} is no task: a task is a function of a module called tasks")
 
 

@@ -13,7 +13,7 @@ from lantoa.core.numbers import count_of
 from lantoa.sources.addresses import Address, ShortLink, recognise
 from lantoa.sources.addresses import channel as channel_of
 from lantoa.web.kols.models import Channel, FormerHandle, Kol, Network
-from lantoa.web.kols.services import locked, locked_network, touch, touch_network
+from lantoa.web.kols.services import add_kol, locked, locked_network, touch, touch_network
 from lantoa.web.people import audit
 from lantoa.web.people.rights import Right
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from lantoa.web.kols.services import KolSaid, PrivateSaid
     from lantoa.web.people.actors import Actor
     from lantoa.web.people.models import Unit
 
@@ -90,6 +91,23 @@ def add_channel(
             facts={"owner": held.pk, "platform": channel.platform, "moved": taken is not None},
         )  # fmt: skip
     return channel
+
+
+def add_kol_at(
+    *, by: Actor, unit_id: str, said: KolSaid, private: PrivateSaid, address: str = ""
+) -> Kol:
+    """Enter a KOL together with their first channel: both, or neither.
+
+    Raises
+    ------
+    BadInput
+        Without a name, or the address is no profile, or belongs to somebody else.
+    """
+    with transaction.atomic():
+        kol = add_kol(by=by, unit_id=unit_id, said=said, private=private)
+        if address.strip():
+            add_channel(by=by, owner=kol, address=address)
+    return kol
 
 
 def rename_channel(*, by: Actor, channel: Channel, address: str, native_id: str = "") -> Channel:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, Model, OuterRef, Prefetch, Q
 
 from lantoa.core.errors import NotFound, Unreadable
 from lantoa.language.search import asked
@@ -18,29 +19,30 @@ from lantoa.web.kols.models import (
     Kol,
     Network,
     Private,
-    RosterImport,
     TierScale,
 )
 from lantoa.web.kols.tiers import DEFAULT, range_of
+from lantoa.web.people.models import Unit
 from lantoa.web.people.queries import home_unit
 from lantoa.web.people.rights import Right
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from django.db.models import QuerySet
 
     from lantoa.web.kols.tiers import Steps
     from lantoa.web.people.actors import Actor
-    from lantoa.web.people.models import Unit
 
+Row = TypeVar("Row", bound=Model)
 __all__ = ["home_unit"]
 MOST_TOPICS: Final = 200
 
 
 def roster(*, by: Actor, archived: bool = False, right: Right = Right.VIEW) -> QuerySet[Kol]:
     """Return the KOLs that somebody may see, with their open channels and networks at hand."""
-    rows = by.within(Kol.objects.filter(archived_at__isnull=not archived, erased_at=None), right)
+    rows = Kol.objects.filter(archived_at__isnull=not archived, erased_at=None)
+    if not by.may_all:
+        # The units are few and found once; a join would look at the path of each KOL's unit.
+        rows = rows.filter(unit__in=by.within(Unit.objects.all(), right, "path").order_by())
     open_channels = Channel.objects.filter(until=None).order_by("platform", "handle")
     belongings = Belonging.objects.filter(until=None).select_related("network")
     return rows.select_related("unit").prefetch_related(
@@ -105,9 +107,7 @@ def kol(*, by: Actor, id: UUID | str, right: Right = Right.VIEW) -> Kol:  # noqa
     Forbidden
         They may see it, and lack the right.
     """
-    found = Kol.objects.select_related("unit").filter(pk=id).first()
-    if found is None:
-        raise NotFound("there is nothing here")
+    found = one(Kol.objects.select_related("unit"), id)
     by.need(right, found.unit)
     return found
 
@@ -120,8 +120,8 @@ def own_kol(*, by: Actor, id: UUID | str) -> Kol:  # noqa: A002
     NotFound
         They speak for no KOL of this id.
     """
-    found = Kol.objects.select_related("unit").filter(pk=id).first()
-    if found is None or not by.speaks_for("kol", str(id)):
+    found = one(Kol.objects.select_related("unit"), id)
+    if not by.speaks_for("kol", str(id)):
         raise NotFound("there is nothing here")
     return found
 
@@ -134,8 +134,8 @@ def own_network(*, by: Actor, id: UUID | str) -> Network:  # noqa: A002
     NotFound
         They speak for no network of this id.
     """
-    found = Network.objects.select_related("unit").filter(pk=id).first()
-    if found is None or not by.speaks_for("network", str(id)):
+    found = one(Network.objects.select_related("unit"), id)
+    if not by.speaks_for("network", str(id)):
         raise NotFound("there is nothing here")
     return found
 
@@ -150,25 +150,21 @@ def private_of(*, by: Actor, kol: Kol) -> Private | None:
 def channel(*, by: Actor, id: UUID | str) -> Channel:  # noqa: A002
     """Return one channel at whose unit somebody may view."""
     rows = Channel.objects.select_related("unit", "kol__unit", "network__unit")
-    found = rows.filter(pk=id).first()
-    if found is None or not by.may(Right.VIEW, found.unit):
-        raise NotFound("there is nothing here")
+    found = one(rows, id)
+    by.need(Right.VIEW, found.unit)
     return found
 
 
 def belonging(*, by: Actor, id: UUID | str) -> Belonging:  # noqa: A002
     """Return one membership of a KOL that somebody may view."""
-    found = Belonging.objects.select_related("kol__unit").filter(pk=id).first()
-    if found is None or not by.may(Right.VIEW, found.kol.unit):
-        raise NotFound("there is nothing here")
+    found = one(Belonging.objects.select_related("kol__unit"), id)
+    by.need(Right.VIEW, found.kol.unit)
     return found
 
 
 def consent(*, by: Actor, id: UUID | str) -> Consent:  # noqa: A002
     """Return one consent to who may edit its KOL, or is it: its proof shows personal data."""
-    found = Consent.objects.select_related("kol__unit").filter(pk=id).first()
-    if found is None:
-        raise NotFound("there is nothing here")
+    found = one(Consent.objects.select_related("kol__unit"), id)
     if not by.speaks_for("kol", str(found.kol_id)):
         by.need(Right.EDIT, found.kol.unit)
     return found
@@ -177,14 +173,14 @@ def consent(*, by: Actor, id: UUID | str) -> Consent:  # noqa: A002
 def networks(*, by: Actor, archived: bool = False) -> QuerySet[Network]:
     """Return the networks that somebody may see."""
     rows = Network.objects.filter(archived_at__isnull=not archived).select_related("unit")
-    return by.within(rows)
+    now = Q(belongings__until=None, belongings__kol__archived_at=None)
+    kols = Count("belongings__kol", filter=now & Q(belongings__kol__isnull=False))
+    return by.within(rows).annotate(kols=kols)
 
 
 def network(*, by: Actor, id: UUID | str, right: Right = Right.VIEW) -> Network:  # noqa: A002
     """Return one network at whose unit somebody has a right."""
-    found = Network.objects.select_related("unit").filter(pk=id).first()
-    if found is None:
-        raise NotFound("there is nothing here")
+    found = one(Network.objects.select_related("unit"), id)
     by.need(right, found.unit)
     return found
 
@@ -250,15 +246,18 @@ def owners(*, by: Actor, profile: Address) -> list[Channel]:
     return list(by.within(rows.select_related("kol", "network", "unit")))
 
 
-def imports(*, by: Actor) -> QuerySet[RosterImport]:
-    """Return the lists that were handed in at units where somebody may edit."""
-    return by.within(RosterImport.objects.select_related("unit"), Right.EDIT)
+def one(rows: QuerySet[Row], key: UUID | str) -> Row:
+    """Return the row of an id.
 
-
-def roster_import(*, by: Actor, id: UUID | str) -> RosterImport:  # noqa: A002
-    """Return one list to who may edit at its unit."""
-    found = RosterImport.objects.select_related("unit").filter(pk=id).first()
+    Raises
+    ------
+    NotFound
+        It is no id, or of nothing.
+    """
+    try:
+        found = rows.filter(pk=UUID(str(key))).first()
+    except ValueError:
+        found = None
     if found is None:
         raise NotFound("there is nothing here")
-    by.need(Right.EDIT, found.unit)
     return found

@@ -64,9 +64,7 @@ class NetworkSaid:
     notes: str | None = None
 
 
-def add_kol(
-    *, by: Actor, unit_id: str, said: KolSaid, private: PrivateSaid | None = None
-) -> Kol:
+def add_kol(*, by: Actor, unit_id: str, said: KolSaid, private: PrivateSaid | None = None) -> Kol:
     """Enter a KOL into the roster of a unit.
 
     Raises
@@ -147,7 +145,9 @@ def add_network(*, by: Actor, unit_id: str, said: NetworkSaid) -> Network:
     changed = _take(network, said, Network.Kind.values)
     with transaction.atomic():
         refolded_network(network, ()).save(force_insert=True)
-        audit.record(by=by, verb="networks.add", what=network, unit=unit, facts={"fields": changed})
+        audit.record(
+            by=by, verb="networks.add", what=network, unit=unit, facts={"fields": changed}
+        )
     return network
 
 
@@ -325,5 +325,3 @@ def _cleaned(row: Any, name: str, value: Any, kinds: Sequence[str]) -> Any:
     if len(text) > most:
         raise BadInput(f"longer than {most} characters: {text[:40]!r}")
     return text
-
-

@@ -6,6 +6,9 @@ import os
 from pathlib import Path
 
 from lantoa.web.settings.database import database
+from lantoa.web.settings.lines import logging_settings
+from lantoa.web.settings.public import public
+from lantoa.web.settings.queue import QUEUE
 from lantoa.web.settings.secret import secret_key
 
 WORKSPACE = Path(os.environ.get("LANTOA_WORKSPACE") or "lantoa-data").expanduser().absolute()
@@ -19,10 +22,23 @@ UPLOAD_LIMIT_BYTES = 4 * 2**30
 """Largest request that is taken; a larger one is refused before it is kept."""
 UPLOAD_LIMIT_FILES = 50
 
+API_REQUESTS_A_MINUTE = int(os.environ.get("LANTOA_API_REQUESTS_A_MINUTE") or 600)
+"""How many requests one token may make; more are refused until the minute is over."""
+WEBHOOKS_MAY_STAY_INSIDE = os.environ.get("LANTOA_WEBHOOKS_INSIDE") == "1"
+"""Whether webhooks may go to addresses inside one's own network, and by plain HTTP."""
+
 SECRET_KEY = secret_key(WORKSPACE)
 UPLOADS.mkdir(exist_ok=True)
 DEBUG = False
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+PUBLIC = public(os.environ.get("LANTOA_HOSTS", ""), os.environ.get("LANTOA_PROXIES", ""))
+ALLOWED_HOSTS = PUBLIC["ALLOWED_HOSTS"]
+TRUSTED_PROXIES: int = PUBLIC["TRUSTED_PROXIES"]
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PUBLIC["SECURE"]
+SECURE_REDIRECT_EXEMPT = PUBLIC["SECURE_REDIRECT_EXEMPT"]
+SECURE_PROXY_SSL_HEADER = PUBLIC["SECURE_PROXY_SSL_HEADER"]
+SECURE_HSTS_SECONDS = PUBLIC["SECURE_HSTS_SECONDS"]
+SILENCED_SYSTEM_CHECKS = PUBLIC["SILENCED_SYSTEM_CHECKS"]
 ROOT_URLCONF = "lantoa.web.urls"
 WSGI_APPLICATION = "lantoa.web.wsgi.application"
 
@@ -40,7 +56,9 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "lantoa.web.kit",
     "lantoa.web.people",
+    "lantoa.web.programs",
     "lantoa.web.kols",
+    "lantoa.web.rosters",
     "lantoa.web.trust",
     "lantoa.web.campaigns",
     "lantoa.web.collection",
@@ -49,6 +67,8 @@ INSTALLED_APPS = [
     "lantoa.web.upkeep",
 ]
 MIDDLEWARE = [
+    "lantoa.web.kit.logs.requests",
+    "django.middleware.security.SecurityMiddleware",
     "lantoa.web.kit.middleware.policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lantoa.web.kit.middleware.hosts",
@@ -72,24 +92,7 @@ TEMPLATES = [
     }
 ]
 DATABASES = {"default": database(WORKSPACE, os.environ.get("DATABASE_URL", ""))}
-# Jobs are rows of our own with a lease; the queue only carries their numbers to the processes.
-Q_CLUSTER = {
-    "name": "lantoa",
-    "orm": "default",
-    "workers": 2,
-    "timeout": 6 * 3600,
-    "retry": 7 * 3600,
-    "poll": 0.5,
-    "bulk": 1,
-    "queue_limit": 4,
-    "recycle": 100,
-    "max_rss": 1_500_000,
-    "ack_failures": True,
-    "max_attempts": 1,
-    "save_limit": -1,
-    "catch_up": False,
-    "log_level": "WARNING",
-}
+Q_CLUSTER = QUEUE
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.User"
@@ -102,6 +105,8 @@ WHITENOISE_MAX_AGE = 600
 
 # What the library says in English, said in Vietnamese; named here, so that pages need no door.
 VIETNAMESE = "lantoa.cli.vietnamese.catalogue.in_vietnamese"
+# Which apps hold data of KOLs: each lists and erases its own.
+PERSONAL_DATA = ("lantoa.web.kols.personal", "lantoa.web.rosters.personal", "lantoa.web.trust.personal")
 LANGUAGE_CODE = "vi"
 USE_I18N = False
 USE_TZ = True
@@ -116,9 +121,4 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2**20
 DATA_UPLOAD_MAX_NUMBER_FILES = UPLOAD_LIMIT_FILES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
-}
+LOGGING = logging_settings(os.environ.get("LANTOA_LOG", ""))

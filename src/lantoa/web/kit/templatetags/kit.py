@@ -10,6 +10,7 @@ from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from lantoa.core.formats import day
 from lantoa.web.kit.spoken import told
 
 if TYPE_CHECKING:
@@ -102,3 +103,9 @@ def tell(context: Context, message: str) -> str:
 def joined(values: Any, mark: str = " · ") -> SafeString:
     """Return values joined by a mark, each escaped."""
     return mark_safe(mark.join(str(conditional_escape(value)) for value in values))  # noqa: S308
+
+
+@register.filter
+def day_said(value: Any, lang: str) -> str:
+    """Return a day as people write it; "" where there is none."""
+    return day(value, "en" if lang == "en" else "vi") if value else ""

@@ -1,9 +1,11 @@
-"""KOLs, networks, channels, consents, and rosters on their way in."""
+"""KOLs, networks, channels and consents."""
+
+import uuid
 
 import django.db.models.deletion
-import lantoa.core.clock
-import uuid
 from django.db import migrations, models
+
+import lantoa.core.clock
 
 
 class Migration(migrations.Migration):
@@ -12,233 +14,332 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('people', '0002_append_only'),
+        ("people", "0002_append_only"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Kol',
+            name="Kol",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('person', 'Person'), ('brand', 'Brand')], default='person', max_length=8)),
-                ('home', models.CharField(blank=True, max_length=200)),
-                ('topics', models.JSONField(default=list)),
-                ('languages', models.JSONField(default=list)),
-                ('notes', models.TextField(blank=True)),
-                ('folded', models.TextField(blank=True)),
-                ('topic_keys', models.TextField(blank=True)),
-                ('sort_name', models.CharField(blank=True, max_length=200)),
-                ('followers', models.BigIntegerField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('made_at', models.DateTimeField(default=lantoa.core.clock.now)),
-                ('archived_at', models.DateTimeField(blank=True, null=True)),
-                ('erased_at', models.DateTimeField(blank=True, null=True)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kols', to='people.unit')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("person", "Person"), ("brand", "Brand")],
+                        default="person",
+                        max_length=8,
+                    ),
+                ),
+                ("home", models.CharField(blank=True, max_length=200)),
+                ("topics", models.JSONField(default=list)),
+                ("languages", models.JSONField(default=list)),
+                ("notes", models.TextField(blank=True)),
+                ("folded", models.TextField(blank=True)),
+                ("topic_keys", models.TextField(blank=True)),
+                ("sort_name", models.CharField(blank=True, max_length=200)),
+                ("followers", models.BigIntegerField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("made_at", models.DateTimeField(default=lantoa.core.clock.now)),
+                ("archived_at", models.DateTimeField(blank=True, null=True)),
+                ("erased_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kols",
+                        to="people.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_name', 'name'],
+                "ordering": ["sort_name", "name"],
             },
         ),
         migrations.CreateModel(
-            name='TierScale',
+            name="TierScale",
             fields=[
-                ('unit', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='tiers', serialize=False, to='people.unit')),
-                ('steps', models.JSONField(default=list)),
-                ('changed_at', models.DateTimeField(default=lantoa.core.clock.now)),
+                (
+                    "unit",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="tiers",
+                        serialize=False,
+                        to="people.unit",
+                    ),
+                ),
+                ("steps", models.JSONField(default=list)),
+                ("changed_at", models.DateTimeField(default=lantoa.core.clock.now)),
             ],
         ),
         migrations.CreateModel(
-            name='Channel',
+            name="Channel",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('platform', models.CharField(max_length=12)),
-                ('handle', models.CharField(blank=True, max_length=100)),
-                ('native_id', models.CharField(blank=True, max_length=100)),
-                ('url', models.CharField(max_length=500)),
-                ('followers', models.BigIntegerField(null=True)),
-                ('followers_step', models.BigIntegerField(null=True)),
-                ('followers_on', models.DateField(null=True)),
-                ('since', models.DateTimeField(default=lantoa.core.clock.now)),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
-                ('kol', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='channels', to='kols.kol')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("platform", models.CharField(max_length=12)),
+                ("handle", models.CharField(blank=True, max_length=100)),
+                ("native_id", models.CharField(blank=True, max_length=100)),
+                ("url", models.CharField(max_length=500)),
+                ("followers", models.BigIntegerField(null=True)),
+                ("followers_step", models.BigIntegerField(null=True)),
+                ("followers_on", models.DateField(null=True)),
+                ("since", models.DateTimeField(default=lantoa.core.clock.now)),
+                ("until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.unit",
+                    ),
+                ),
+                (
+                    "kol",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="channels",
+                        to="kols.kol",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['platform', 'handle', 'since'],
+                "ordering": ["platform", "handle", "since"],
             },
         ),
         migrations.CreateModel(
-            name='FormerHandle',
+            name="FormerHandle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('handle', models.CharField(max_length=100)),
-                ('until', models.DateTimeField(default=lantoa.core.clock.now)),
-                ('channel', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former', to='kols.channel')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("handle", models.CharField(max_length=100)),
+                ("until", models.DateTimeField(default=lantoa.core.clock.now)),
+                (
+                    "channel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former",
+                        to="kols.channel",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-until'],
+                "ordering": ["-until"],
             },
         ),
         migrations.CreateModel(
-            name='Private',
+            name="Private",
             fields=[
-                ('kol', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='private', serialize=False, to='kols.kol')),
-                ('legal_name', models.CharField(blank=True, max_length=200)),
-                ('phone', models.CharField(blank=True, max_length=100)),
-                ('email', models.CharField(blank=True, max_length=254)),
-                ('contact', models.CharField(blank=True, max_length=200)),
-                ('fee', models.TextField(blank=True)),
+                (
+                    "kol",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="private",
+                        serialize=False,
+                        to="kols.kol",
+                    ),
+                ),
+                ("legal_name", models.CharField(blank=True, max_length=200)),
+                ("phone", models.CharField(blank=True, max_length=100)),
+                ("email", models.CharField(blank=True, max_length=254)),
+                ("contact", models.CharField(blank=True, max_length=200)),
+                ("fee", models.TextField(blank=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('purpose', models.CharField(max_length=300)),
-                ('given_on', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('how', models.CharField(blank=True, max_length=300)),
-                ('digest', models.CharField(blank=True, max_length=64)),
-                ('file_name', models.CharField(blank=True, max_length=200)),
-                ('file_kind', models.CharField(blank=True, max_length=100)),
-                ('file_size', models.BigIntegerField(default=0)),
-                ('entered_by', models.CharField(blank=True, max_length=200)),
-                ('made_at', models.DateTimeField(default=lantoa.core.clock.now)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('kol', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='kols.kol')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=300)),
+                ("given_on", models.DateField()),
+                ("until", models.DateField(blank=True, null=True)),
+                ("how", models.CharField(blank=True, max_length=300)),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                ("file_name", models.CharField(blank=True, max_length=200)),
+                ("file_kind", models.CharField(blank=True, max_length=100)),
+                ("file_size", models.BigIntegerField(default=0)),
+                ("entered_by", models.CharField(blank=True, max_length=200)),
+                ("made_at", models.DateTimeField(default=lantoa.core.clock.now)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "kol",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consents",
+                        to="kols.kol",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-given_on', '-made_at'],
+                "ordering": ["-given_on", "-made_at"],
             },
         ),
         migrations.CreateModel(
-            name='Network',
+            name="Network",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('mcn', 'Mcn'), ('agency', 'Agency'), ('association', 'Association'), ('other', 'Other')], default='mcn', max_length=12)),
-                ('contact', models.CharField(blank=True, max_length=200)),
-                ('phone', models.CharField(blank=True, max_length=100)),
-                ('email', models.CharField(blank=True, max_length=254)),
-                ('notes', models.TextField(blank=True)),
-                ('folded', models.TextField(blank=True)),
-                ('sort_name', models.CharField(blank=True, max_length=200)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('made_at', models.DateTimeField(default=lantoa.core.clock.now)),
-                ('archived_at', models.DateTimeField(blank=True, null=True)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='networks', to='people.unit')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("mcn", "Mcn"),
+                            ("agency", "Agency"),
+                            ("association", "Association"),
+                            ("other", "Other"),
+                        ],
+                        default="mcn",
+                        max_length=12,
+                    ),
+                ),
+                ("contact", models.CharField(blank=True, max_length=200)),
+                ("phone", models.CharField(blank=True, max_length=100)),
+                ("email", models.CharField(blank=True, max_length=254)),
+                ("notes", models.TextField(blank=True)),
+                ("folded", models.TextField(blank=True)),
+                ("sort_name", models.CharField(blank=True, max_length=200)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("made_at", models.DateTimeField(default=lantoa.core.clock.now)),
+                ("archived_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="networks",
+                        to="people.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_name', 'name'],
+                "ordering": ["sort_name", "name"],
             },
         ),
         migrations.AddField(
-            model_name='channel',
-            name='network',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='channels', to='kols.network'),
+            model_name="channel",
+            name="network",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="channels",
+                to="kols.network",
+            ),
         ),
         migrations.CreateModel(
-            name='Belonging',
+            name="Belonging",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('since', models.DateField(blank=True, null=True)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('kol', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='belongings', to='kols.kol')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='belongings', to='kols.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("since", models.DateField(blank=True, null=True)),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "kol",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="belongings",
+                        to="kols.kol",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="belongings",
+                        to="kols.network",
+                    ),
+                ),
             ],
             options={
-                'ordering': [models.OrderBy(models.F('since'), descending=True, nulls_last=True)],
-            },
-        ),
-        migrations.CreateModel(
-            name='RosterImport',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('mapping', 'Mapping'), ('reading', 'Reading'), ('preview', 'Preview'), ('importing', 'Importing'), ('done', 'Done'), ('undoing', 'Undoing'), ('undone', 'Undone'), ('refused', 'Refused')], default='mapping', max_length=10)),
-                ('name', models.CharField(max_length=255)),
-                ('size', models.BigIntegerField(default=0)),
-                ('head', models.JSONField(default=dict)),
-                ('mapping', models.JSONField(default=dict)),
-                ('member', models.CharField(blank=True, max_length=255)),
-                ('outcome', models.JSONField(default=dict)),
-                ('message', models.TextField(blank=True)),
-                ('actor', models.JSONField(default=dict)),
-                ('made_at', models.DateTimeField(default=lantoa.core.clock.now)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
-            ],
-            options={
-                'ordering': ['-made_at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ImportedRow',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('did', models.CharField(max_length=8)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('changes', models.JSONField(default=dict)),
-                ('left_out', models.JSONField(default=list)),
-                ('kol', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='imported', to='kols.kol')),
-                ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='imported', to='kols.rosterimport')),
-            ],
-            options={
-                'ordering': ['number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='StagedRow',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('cells', models.JSONField(default=dict)),
-                ('read', models.JSONField(null=True)),
-                ('refused', models.TextField(blank=True)),
-                ('matches', models.JSONField(default=list)),
-                ('has_problems', models.BooleanField(default=False)),
-                ('choice', models.CharField(blank=True, max_length=8)),
-                ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='kols.rosterimport')),
-            ],
-            options={
-                'ordering': ['number'],
+                "ordering": [models.OrderBy(models.F("since"), descending=True, nulls_last=True)],
             },
         ),
         migrations.AddIndex(
-            model_name='kol',
-            index=models.Index(fields=['unit', 'sort_name'], name='kols_by_name'),
+            model_name="kol",
+            index=models.Index(fields=["unit", "sort_name"], name="kols_by_name"),
         ),
         migrations.AddIndex(
-            model_name='kol',
-            index=models.Index(models.OrderBy(models.F('followers'), descending=True), name='kols_by_followers'),
+            model_name="kol",
+            index=models.Index(
+                models.OrderBy(models.F("followers"), descending=True), name="kols_by_followers"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='channel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kol__isnull', False), ('network__isnull', True)), models.Q(('kol__isnull', True), ('network__isnull', False)), _connector='OR'), name='kols_channel_of_one'),
+            model_name="channel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kol__isnull", False), ("network__isnull", True)),
+                    models.Q(("kol__isnull", True), ("network__isnull", False)),
+                    _connector="OR",
+                ),
+                name="kols_channel_of_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='channel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('handle', ''), _negated=True), models.Q(('native_id', ''), _negated=True), _connector='OR'), name='kols_channel_is_named'),
+            model_name="channel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("handle", ""), _negated=True),
+                    models.Q(("native_id", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="kols_channel_is_named",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='channel',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True), models.Q(('handle', ''), _negated=True)), fields=('unit', 'platform', 'handle'), name='kols_one_owner_of_handle'),
+            model_name="channel",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("until__isnull", True), models.Q(("handle", ""), _negated=True)
+                ),
+                fields=("unit", "platform", "handle"),
+                name="kols_one_owner_of_handle",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='channel',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True), models.Q(('native_id', ''), _negated=True)), fields=('unit', 'platform', 'native_id'), name='kols_one_owner_of_id'),
+            model_name="channel",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("until__isnull", True), models.Q(("native_id", ""), _negated=True)
+                ),
+                fields=("unit", "platform", "native_id"),
+                name="kols_one_owner_of_id",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='belonging',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('kol', 'network'), name='kols_one_open_belonging'),
-        ),
-        migrations.AddIndex(
-            model_name='importedrow',
-            index=models.Index(fields=['of', 'number'], name='kols_imported_row'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagedrow',
-            constraint=models.UniqueConstraint(fields=('of', 'number'), name='kols_a_row_once'),
+            model_name="belonging",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until__isnull", True)),
+                fields=("kol", "network"),
+                name="kols_one_open_belonging",
+            ),
         ),
     ]

@@ -15,11 +15,11 @@ from lantoa.flows.roster import roster_head
 from lantoa.flows.roster_columns import wrong_fields
 from lantoa.web.kit.jobs import later
 from lantoa.web.kit.names import safe_name
-from lantoa.web.kols import tasks
-from lantoa.web.kols.models import RosterImport, StagedRow
 from lantoa.web.people import audit
 from lantoa.web.people.queries import unit as unit_of
 from lantoa.web.people.rights import Right
+from lantoa.web.rosters import tasks
+from lantoa.web.rosters.models import RosterImport, StagedRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

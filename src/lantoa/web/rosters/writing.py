@@ -13,19 +13,11 @@ from django.db import transaction
 from lantoa.core import clock
 from lantoa.language.search import same_name
 from lantoa.web.kols.folding import refolded, refolded_network
-from lantoa.web.kols.models import (
-    Belonging,
-    Channel,
-    ImportedRow,
-    Kol,
-    Network,
-    Private,
-    RosterImport,
-    StagedRow,
-)
-from lantoa.web.kols.roster_reading import row_of
+from lantoa.web.kols.models import Belonging, Channel, Kol, Network, Private
 from lantoa.web.people import audit
 from lantoa.web.people.actors import Actor
+from lantoa.web.rosters.models import ImportedRow, RosterImport, StagedRow
+from lantoa.web.rosters.reading import row_of
 
 if TYPE_CHECKING:
     from lantoa.flows.roster import RosterChannel, RosterRow
@@ -37,7 +29,7 @@ _PRIVATE = ("legal_name", "phone", "email", "fee")
 
 def run(key: str) -> None:
     """Enter a list; where that was done already, nothing happens."""
-    from lantoa.web.kols.roster_services import folder_of
+    from lantoa.web.rosters.services import folder_of
 
     with transaction.atomic():
         held = RosterImport.objects.select_for_update(of=("self",)).select_related("unit")

@@ -8,20 +8,11 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from lantoa.core import clock
-from lantoa.web.kols.models import (
-    Belonging,
-    Channel,
-    Consent,
-    ImportedRow,
-    Kol,
-    Network,
-    Private,
-    RosterImport,
-    StagedRow,
-)
-from lantoa.web.kols.roster_writing import worker_of
+from lantoa.web.kols.models import Belonging, Channel, Consent, Kol, Network, Private
 from lantoa.web.kols.services import touch
 from lantoa.web.people import audit
+from lantoa.web.rosters.models import ImportedRow, RosterImport, StagedRow
+from lantoa.web.rosters.writing import worker_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,7 +49,9 @@ def _kept(kols: dict[uuid.UUID, Kol], rows: Iterable[ImportedRow]) -> set[uuid.U
     kept = {key for key, kol in kols.items() if kol.version != last.get(key)}
     for model, field in _references():
         for some in _parts(set(kols) - kept):
-            kept |= set(model.objects.filter(**{f"{field}__in": some}).values_list(field, flat=True))
+            kept |= set(
+                model.objects.filter(**{f"{field}__in": some}).values_list(field, flat=True)
+            )
     for some in _parts(set(kols) - kept):
         kept |= set(Consent.objects.filter(kol__in=some).values_list("kol_id", flat=True))
     return kept
@@ -119,7 +112,10 @@ def _tell(
     }  # fmt: skip
     roster.save()
     audit.record(
-        by=worker_of(roster), verb="rosters.undo", what=roster, unit=roster.unit,
+        by=worker_of(roster),
+        verb="rosters.undo",
+        what=roster,
+        unit=roster.unit,
         facts={"deleted": deleted, "reverted": reverted, "kept": len(kept), "of": len(kols)},
     )
 

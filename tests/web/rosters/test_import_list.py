@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lantoa.core.errors import BadInput, Forbidden, NotFound
-from tests.web.kols.lists import handed_in, imported, row, undone, upload, work
+from tests.web.rosters.lists import handed_in, imported, row, undone, upload, work
 
 AN = row("An Ví Dụ", "https://www.tiktok.com/@an.vidu", "1,2 Tr", "MCN Mẫu", "ẩm thực, du lịch",
          legal="Trần Thị Ví Dụ", phone="0900 000 001", fee="20 triệu", home="Đồng Tháp")  # fmt: skip
@@ -18,8 +18,17 @@ def test_every_row_becomes_a_kol_with_channel_network_and_private_part(cast):
     made = imported(cast, AN, BINH)
     assert (made.state, made.outcome["made"]) == ("done", 2)
     an = Kol.objects.get(name="An Ví Dụ")
-    assert an.unit == cast.here and an.topics == ["ẩm thực", "du lịch"] and an.followers == 1_200_000
-    assert an.private.legal_name == "Trần Thị Ví Dụ" and an.private.fee == "20 triệu"
+    assert (
+        an.unit == cast.here
+    )
+    assert (
+        an.topics == ["ẩm thực", "du lịch"]
+    )
+    assert (
+        an.followers == 1_200_000
+    )
+    assert an.private.legal_name == "Trần Thị Ví Dụ"
+    assert an.private.fee == "20 triệu"
     assert [c.keys for c in an.channels.all()] == [("tiktok:@an.vidu",)]
     assert [b.network.name for b in an.belongings.all()] == ["MCN Mẫu"]
     assert Network.objects.count() == 1
@@ -31,8 +40,11 @@ def test_one_line_in_the_log_tells_of_the_whole_import_and_the_chain_holds(cast)
 
     made = imported(cast, AN, BINH)
     (line,) = AuditEntry.objects.filter(verb="rosters.import")
-    assert line.facts["made"] == 2 and line.object_id == str(made.pk) and line.actor == "Bình"
-    assert "Ví Dụ" not in line.facts_text and len(line.facts["rows_sha256"]) == 64
+    assert line.facts["made"] == 2
+    assert line.object_id == str(made.pk)
+    assert line.actor == "Bình"
+    assert "Ví Dụ" not in line.facts_text
+    assert len(line.facts["rows_sha256"]) == 64
     assert audit.verify().broken is None
 
 
@@ -40,7 +52,8 @@ def test_nothing_is_entered_before_a_person_says_so(cast):
     from lantoa.web.kols.models import Kol
 
     made = handed_in(cast, AN, BINH)
-    assert made.state == "preview" and not Kol.objects.exists()
+    assert made.state == "preview"
+    assert not Kol.objects.exists()
     assert made.outcome["rows"] == 2
 
 
@@ -50,12 +63,16 @@ def test_the_same_channel_is_merged_and_what_is_missing_is_added(cast):
     imported(cast, row("An Ví Dụ", "https://www.tiktok.com/@an.vidu"))
     made = imported(cast, AN)
     (an,) = Kol.objects.all()
-    assert made.outcome["merged"] == 1 and an.home == "Đồng Tháp" and an.version == 2
-    assert an.channels.get().followers == 1_200_000 and an.followers == 1_200_000
+    assert made.outcome["merged"] == 1
+    assert an.home == "Đồng Tháp"
+    assert an.version == 2
+    assert an.channels.get().followers == 1_200_000
+    assert an.followers == 1_200_000
 
 
 def test_what_is_known_stays_and_the_other_word_is_told(cast):
-    from lantoa.web.kols.models import ImportedRow, Kol
+    from lantoa.web.kols.models import Kol
+    from lantoa.web.rosters.models import ImportedRow
 
     imported(cast, AN)
     made = imported(cast, row("AN VI DU", "tiktok.com/@AN.vidu", legal="Người Khác", home="Huế"))
@@ -67,14 +84,15 @@ def test_what_is_known_stays_and_the_other_word_is_told(cast):
 
 
 def test_a_folded_name_waits_as_new_and_merges_only_where_a_person_says_so(cast):
-    from lantoa.web.kols import roster_services as services
     from lantoa.web.kols.models import Kol
+    from lantoa.web.rosters import services
 
     imported(cast, BINH)
     other = row("HOA HAU VIA HE", "https://www.facebook.com/hoahau.vidu")
     made = handed_in(cast, other)
     staged = made.rows.get()
-    assert staged.choice == "new" and staged.matches[0]["by"] == "name"
+    assert staged.choice == "new"
+    assert staged.matches[0]["by"] == "name"
     by = cast.actor("member")
     services.choose(by=by, roster=made, choices={1: "merge"})
     services.import_list(by=by, roster=made)
@@ -83,10 +101,13 @@ def test_a_folded_name_waits_as_new_and_merges_only_where_a_person_says_so(cast)
 
 
 def test_two_doubles_in_one_file_are_one_kol_and_a_row_left_out_stays_out(cast):
-    from lantoa.web.kols import roster_services as services
-    from lantoa.web.kols.models import ImportedRow, Kol
+    from lantoa.web.kols.models import Kol
+    from lantoa.web.rosters import services
+    from lantoa.web.rosters.models import ImportedRow
 
-    made = handed_in(cast, AN, row("An Ví Dụ", "fb.com/an.vidu"), row("Khác", "tiktok.com/@an.vidu"))
+    made = handed_in(
+        cast, AN, row("An Ví Dụ", "fb.com/an.vidu"), row("Khác", "tiktok.com/@an.vidu")
+    )
     assert [r.choice for r in made.rows.all()] == ["", "merge", "merge"]
     by = cast.actor("member")
     services.choose(by=by, roster=made, choices={3: "skip"})
@@ -97,8 +118,9 @@ def test_two_doubles_in_one_file_are_one_kol_and_a_row_left_out_stays_out(cast):
 
 
 def test_a_channel_of_somebody_else_is_not_taken_from_them(cast):
-    from lantoa.web.kols import roster_services as services
-    from lantoa.web.kols.models import Channel, ImportedRow, Kol
+    from lantoa.web.kols.models import Channel, Kol
+    from lantoa.web.rosters import services
+    from lantoa.web.rosters.models import ImportedRow
 
     imported(cast, AN)
     made = handed_in(cast, row("Người Khác", "https://www.tiktok.com/@an.vidu"))
@@ -107,7 +129,9 @@ def test_a_channel_of_somebody_else_is_not_taken_from_them(cast):
     services.import_list(by=by, roster=made)
     work()
     assert Channel.objects.get().kol == Kol.objects.get(name="An Ví Dụ")
-    assert ImportedRow.objects.get(of=made).left_out == [["tiktok:@an.vidu", "belongs to somebody else"]]
+    assert ImportedRow.objects.get(of=made).left_out == [
+        ["tiktok:@an.vidu", "belongs to somebody else"]
+    ]
 
 
 def test_the_same_list_twice_adds_nothing(cast):
@@ -119,9 +143,9 @@ def test_the_same_list_twice_adds_nothing(cast):
 
 
 def test_a_task_that_runs_twice_writes_once(cast):
-    from lantoa.web.kols import tasks
     from lantoa.web.kols.models import Kol
     from lantoa.web.people.models import AuditEntry
+    from lantoa.web.rosters import tasks
 
     made = imported(cast, AN, BINH)
     for task in (tasks.read_list, tasks.import_list, tasks.undo_list):
@@ -131,17 +155,18 @@ def test_a_task_that_runs_twice_writes_once(cast):
 
 
 def test_a_stop_in_the_middle_leaves_nothing_half(cast, monkeypatch):
-    from lantoa.web.kols import roster_services as services
-    from lantoa.web.kols import roster_writing
-    from lantoa.web.kols.models import Channel, Kol, RosterImport
+    from lantoa.web.kols.models import Channel, Kol
+    from lantoa.web.rosters import services, writing
+    from lantoa.web.rosters.models import RosterImport
 
     made = handed_in(cast, AN, BINH)
     services.import_list(by=cast.actor("member"), roster=made)
     with monkeypatch.context() as patched:
-        patched.setattr(roster_writing.ImportedRow.objects, "bulk_create", _killed)
+        patched.setattr(writing.ImportedRow.objects, "bulk_create", _killed)
         with pytest.raises(KeyboardInterrupt):
-            roster_writing.run(str(made.pk))
-    assert not Kol.objects.exists() and not Channel.objects.exists()
+            writing.run(str(made.pk))
+    assert not Kol.objects.exists()
+    assert not Channel.objects.exists()
     assert RosterImport.objects.get(pk=made.pk).state == "importing"
     work()
     assert Kol.objects.count() == 2
@@ -152,7 +177,8 @@ def _killed(*_, **__):
 
 
 def test_an_import_is_taken_back_whole(cast):
-    from lantoa.web.kols.models import Belonging, Channel, Kol, Network, Private, StagedRow
+    from lantoa.web.kols.models import Belonging, Channel, Kol, Network, Private
+    from lantoa.web.rosters.models import StagedRow
 
     made = undone(cast, imported(cast, AN, BINH))
     assert (made.state, made.outcome["deleted"], made.outcome["kept"]) == ("undone", 2, [])
@@ -168,7 +194,8 @@ def test_taking_back_leaves_what_was_edited_since_and_says_so(cast):
     an = Kol.objects.get(name="An Ví Dụ")
     services.edit_kol(by=cast.actor("member"), kol=an, said=services.KolSaid(home="Huế"))
     after = undone(cast, made)
-    assert after.outcome["kept"] == [str(an.pk)] and after.outcome["deleted"] == 1
+    assert after.outcome["kept"] == [str(an.pk)]
+    assert after.outcome["deleted"] == 1
     assert [k.name for k in Kol.objects.all()] == ["An Ví Dụ"]
     assert Network.objects.count() == 1  # An still belongs to it
 
@@ -182,8 +209,10 @@ def test_taking_back_a_merge_restores_what_was_before(cast):
     after = undone(cast, made)
     an = Kol.objects.get()
     assert (an.home, an.topics, an.private.fee, an.followers) == ("", [], "", None)
-    assert an.channels.count() == 1 and not an.belongings.exists()
-    assert after.outcome["reverted"] == 2 and after.outcome["kept"] == []
+    assert an.channels.count() == 1
+    assert not an.belongings.exists()
+    assert after.outcome["reverted"] == 2
+    assert after.outcome["kept"] == []
 
 
 def test_a_merge_that_was_edited_since_stays_as_it_is(cast):
@@ -192,7 +221,9 @@ def test_a_merge_that_was_edited_since_stays_as_it_is(cast):
 
     imported(cast, row("An Ví Dụ", "https://www.tiktok.com/@an.vidu"))
     made = imported(cast, AN)
-    channel_services.add_channel(by=cast.actor("member"), owner=Kol.objects.get(), address="x.com/an_vidu")
+    channel_services.add_channel(
+        by=cast.actor("member"), owner=Kol.objects.get(), address="x.com/an_vidu"
+    )
     assert undone(cast, made).outcome["kept"] == [str(Kol.objects.get().pk)]
     assert Kol.objects.get().home == "Đồng Tháp"
 
@@ -212,7 +243,8 @@ def test_a_kol_whose_consent_was_entered_since_is_not_deleted(cast):
 def test_rows_that_cannot_be_taken_are_kept_with_their_reasons(cast):
     made = imported(cast, AN, row("", "", phone="0900 000 009"), row("Cường", "không có"))
     rows = {r.number: r for r in made.rows.all()}
-    assert set(rows) == {2, 3} and "neither a name" in rows[2].refused
+    assert set(rows) == {2, 3}
+    assert "neither a name" in rows[2].refused
     assert rows[2].cells["SĐT"] == "0900 000 009"
     assert rows[3].read["problems"][0]["column"] == "Link kênh"
 
@@ -220,8 +252,8 @@ def test_rows_that_cannot_be_taken_are_kept_with_their_reasons(cast):
 def test_what_is_no_table_is_refused_and_leaves_no_file_behind(cast, site):
     from django.core.files.uploadedfile import SimpleUploadedFile
 
-    from lantoa.web.kols import roster_services as services
-    from lantoa.web.kols.models import RosterImport
+    from lantoa.web.rosters import services
+    from lantoa.web.rosters.models import RosterImport
 
     for content in (b"", b"%PDF-1.4", b"\x89PNG"):
         with pytest.raises(BadInput):
@@ -236,7 +268,7 @@ def test_what_is_no_table_is_refused_and_leaves_no_file_behind(cast, site):
     ("kol", NotFound), ("nobody", NotFound),
 ])  # fmt: skip
 def test_who_may_not_edit_hands_nothing_in(cast, role, failure):
-    from lantoa.web.kols import roster_services as services
+    from lantoa.web.rosters import services
 
     with pytest.raises(failure):
         services.take_list(by=cast.actor(role), unit_id=cast.here.id, file=upload(AN))
@@ -249,7 +281,7 @@ def test_a_sibling_finds_no_double_in_a_roster_that_they_may_not_see(cast):
 
 
 def test_a_list_moves_on_one_step_at_a_time(cast):
-    from lantoa.web.kols import roster_services as services
+    from lantoa.web.rosters import services
 
     made = imported(cast, AN)
     by = cast.actor("member")
@@ -259,12 +291,13 @@ def test_a_list_moves_on_one_step_at_a_time(cast):
 
 
 def test_a_list_that_is_dropped_leaves_nothing(cast, site):
-    from lantoa.web.kols import roster_services as services
-    from lantoa.web.kols.models import RosterImport, StagedRow
+    from lantoa.web.rosters import services
+    from lantoa.web.rosters.models import RosterImport, StagedRow
 
     made = handed_in(cast, AN)
     services.drop_list(by=cast.actor("member"), roster=made)
-    assert not RosterImport.objects.exists() and not StagedRow.objects.exists()
+    assert not RosterImport.objects.exists()
+    assert not StagedRow.objects.exists()
     assert not list((site.root / "uploads").glob("roster-*"))
 
 

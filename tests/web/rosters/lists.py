@@ -7,7 +7,17 @@ import io
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-HEADINGS = ["Nghệ danh", "Họ và tên", "Link kênh", "Follow", "MCN", "Lĩnh vực", "Tỉnh", "SĐT", "Báo giá"]
+HEADINGS = [
+    "Nghệ danh",
+    "Họ và tên",
+    "Link kênh",
+    "Follow",
+    "MCN",
+    "Lĩnh vực",
+    "Tỉnh",
+    "SĐT",
+    "Báo giá",
+]
 
 
 def row(name, link="", follow="", mcn="", topics="", **more):
@@ -39,8 +49,8 @@ def work():
 
 def handed_in(cast, *rows, role="member", unit=None, **more):
     """A list, read into its preview."""
-    from lantoa.web.kols import roster_services as services
-    from lantoa.web.kols.models import RosterImport
+    from lantoa.web.rosters import services
+    from lantoa.web.rosters.models import RosterImport
 
     by = cast.actor(role)
     made = services.take_list(by=by, unit_id=(unit or cast.here).id, file=upload(*rows, **more))
@@ -51,8 +61,8 @@ def handed_in(cast, *rows, role="member", unit=None, **more):
 
 def imported(cast, *rows, role="member", **more):
     """A list, entered into the register."""
-    from lantoa.web.kols import roster_services as services
-    from lantoa.web.kols.models import RosterImport
+    from lantoa.web.rosters import services
+    from lantoa.web.rosters.models import RosterImport
 
     made = handed_in(cast, *rows, role=role, **more)
     services.import_list(by=cast.actor(role), roster=made)
@@ -61,8 +71,8 @@ def imported(cast, *rows, role="member", **more):
 
 
 def undone(cast, made, role="member"):
-    from lantoa.web.kols import roster_services as services
-    from lantoa.web.kols.models import RosterImport
+    from lantoa.web.rosters import services
+    from lantoa.web.rosters.models import RosterImport
 
     services.undo_list(by=cast.actor(role), roster=made)
     work()

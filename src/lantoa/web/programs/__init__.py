@@ -1,0 +1,1 @@
+"""Programs that act for people: tokens of the API, and webhooks that tell others what happened."""

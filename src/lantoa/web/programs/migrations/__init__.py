@@ -1,0 +1,1 @@
+"""Tables of tokens, webhooks and what was sent."""

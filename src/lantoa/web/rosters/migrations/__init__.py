@@ -1,0 +1,1 @@
+"""Tables of rosters on their way in."""
