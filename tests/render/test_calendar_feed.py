@@ -12,7 +12,6 @@ from icalendar import Calendar
 from lantoa.render.calendar_feed import Entry, calendar_text
 
 
-
 def _read(text: bytes) -> Any:
     return Calendar.from_ical(text)
 
@@ -20,9 +19,10 @@ def _read(text: bytes) -> Any:
 CHANGED = datetime(2026, 9, 1, 3, tzinfo=UTC)
 
 
-def entry(**more) -> Entry:
-    return Entry(**{"uid": "due-1@lantoa", "title": "Nộp tệp, bộ 2; quý III\\2026",
-                    "day": date(2026, 9, 30), "changed_at": CHANGED} | more)  # fmt: skip
+def entry(**more: Any) -> Entry:
+    held: dict[str, Any] = {"uid": "due-1@lantoa", "title": "Nộp tệp, bộ 2; quý III\2026",
+                            "day": date(2026, 9, 30), "changed_at": CHANGED}  # fmt: skip
+    return Entry(**held | more)
 
 
 def test_a_term_is_whole_days_and_what_falls_due_is_at_nine_in_vietnam():

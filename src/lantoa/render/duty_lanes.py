@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def lane(
         First and last day of a duty that is owed all the time.
     """
     places = [(axis.place(mark.at), mark.kind) for mark in marks]
-    dense = any(b - a < _CLOSE for (a, _), (b, _) in zip(places, places[1:], strict=False))
+    dense = any(b - a < _CLOSE for (a, _), (b, _) in pairwise(places))
     parts = [
         f'<line class="year" x1="{x}%" x2="{x}%" y1="0" y2="100%"/>' for x in axis.year_places()
     ]

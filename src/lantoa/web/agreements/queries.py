@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Prefetch, Q
 
 from lantoa.core import clock
-from lantoa.core.errors import NotFound
 from lantoa.core.deliverable_json import rule_of
+from lantoa.core.errors import NotFound
 from lantoa.core.periods import today
 from lantoa.core.reckoning import Reckoned, reckon
 from lantoa.render.agreement_words import mark_of
@@ -25,7 +25,8 @@ from lantoa.web.agreements.models import (
     Search,
 )
 from lantoa.web.agreements.rules import period_of, piece_of, watched
-
+from lantoa.web.kit.ids import digest_of
+from lantoa.web.people.actors import Actor, Grant
 from lantoa.web.people.rights import Right
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from lantoa.core.deliverables import Watched
-    from lantoa.web.people.actors import Actor
 
 _SHOWN_OUTSIDE = (
     "negotiation",
@@ -246,7 +246,7 @@ def lacks(one: Payment, found: Iterable[Duty]) -> list[Lack]:
     return missing
 
 
-def evidence(*, by: Actor, of: Agreement, said: str = "", due_id: str = "") -> QuerySet[Evidence]:
+def evidence(*, by: Actor, of: Agreement, said: str = "", one: Due | None = None) -> QuerySet[Evidence]:
     """Return the evidence of an agreement, newest found first, narrowed to a decision or a due."""
     rows = Evidence.objects.filter(
         due__obligation__agreement__in=agreements(by=by).filter(pk=of.pk)
@@ -254,8 +254,8 @@ def evidence(*, by: Actor, of: Agreement, said: str = "", due_id: str = "") -> Q
     rows = rows.select_related("due__obligation", "document")
     if said:
         rows = rows.filter(said=said)
-    if due_id:
-        rows = rows.filter(due=due_id)
+    if one is not None:
+        rows = rows.filter(due=one)
     return rows.order_by("due__due", "due__obligation__place", "at", "pk")
 
 
@@ -284,3 +284,20 @@ def review_years(one: Agreement, day: date) -> list[int]:
 def feeds(*, by: Actor) -> QuerySet[Feed]:
     """Return the calendar feeds that somebody made and has not revoked."""
     return Feed.objects.filter(owner_id=by.id or by.kind, revoked_at=None)
+
+
+def of_feed(token: str) -> list[Agreement] | None:
+    """Return the agreements that a calendar address opens, ``None`` where it opens nothing.
+
+    It opens what lies at its unit and below, or what is its party's: whatever its maker lost since.
+    """
+    held = Feed.objects.select_related("unit").filter(digest=digest_of(token), revoked_at=None)
+    one = held.first()
+    if one is None:
+        return None
+    Feed.objects.filter(pk=one.pk).update(read_at=clock.now())
+    if one.unit is not None:
+        reader = Actor(kind="member", grants=(Grant(one.unit.path, Right.VIEW),))
+    else:
+        reader = Actor.outside(one.party_kind, one.party_id)
+    return with_duties(agreements(by=reader))

@@ -28,9 +28,8 @@ def watched(agreements: Iterable[Agreement]) -> Watching:
     """
     kols = {a.kol_id for a in agreements if a.kol_id}
     networks = {a.network_id for a in agreements if a.network_id}
-    found: Watching = {("kol", str(k)): () for k in kols} | {
-        ("network", str(n)): () for n in networks
-    }
+    found: Watching = {("kol", str(k)): () for k in kols}
+    found.update({("network", str(n)): () for n in networks})
     own = Channel.objects.filter(kol__in=kols) | Channel.objects.filter(network__in=networks)
     for channel in own:
         party = (

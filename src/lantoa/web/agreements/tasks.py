@@ -34,7 +34,7 @@ def send_reminder(key: int) -> None:
     if one.sent_at is not None:
         return
     due, held = one.due, one.due.obligation.agreement
-    what = f"{due.obligation.title}: {named(due, due.obligation, 'vi')}"
+    what = f"{due.obligation.title}: {due_name(due, due.obligation, 'vi')}"
     late = (today(clock.now()) - due.by).days
     when = f"đã quá hạn {late} ngày" if late > 0 else f"đến hạn {day(due.by)}"
     text = (
