@@ -11,6 +11,7 @@ import pytest
 
 from tests.web import databases
 from tests.web.cast import Cast
+from tests.web.world import World
 
 EXAMPLE = Path(__file__).parents[2] / "examples/mot-cay-cho-pho"
 # Settings are read once a process; each test then moves them to its own folder.
@@ -51,14 +52,14 @@ def _forget():
     connections["default"].close()
 
 
-def _move(settings, root: Path):
+def _move(settings, root: Path, database: Path):
     _forget()
     root.mkdir(exist_ok=True)
     (root / "uploads").mkdir(exist_ok=True)
     settings.WORKSPACE = root
     settings.UPLOADS = settings.FILE_UPLOAD_TEMP_DIR = root / "uploads"
     settings.CAMPAIGN_FOLDERS = ()
-    databases.move_to(root)
+    databases.move_to(database)
 
 
 class Site:
@@ -105,12 +106,12 @@ def settings():
         setattr(its, name, value)
 
 
-def _opened(settings, monkeypatch, root: Path) -> Site:
+def _opened(settings, monkeypatch, root: Path, database: Path) -> Site:
     from django.test import Client
 
     from lantoa.web.collection import runner, services
 
-    _move(settings, root)
+    _move(settings, root, database)
     monkeypatch.setattr(services, "wake", runner.run)
     return Site(root, Client(SERVER_NAME="localhost"))
 
@@ -118,7 +119,7 @@ def _opened(settings, monkeypatch, root: Path) -> Site:
 @pytest.fixture
 def site(tmp_path, settings, monkeypatch):
     """An empty workspace, and uploads read at once instead of by a process."""
-    yield _opened(settings, monkeypatch, tmp_path / "workspace")
+    yield _opened(settings, monkeypatch, tmp_path / "workspace", tmp_path)
     _forget()
 
 
@@ -133,6 +134,15 @@ def pytest_collection_modifyitems(items):
 def cast(site):
     """The stock cast in an empty workspace: see `tests.web.cast`."""
     return Cast(site)
+
+
+@pytest.fixture
+def world(full, monkeypatch):
+    """The stock cast before all that there is: see `tests.web.world`."""
+    from lantoa.web.collection import services
+
+    monkeypatch.setattr(services, "wake", lambda: None)
+    return World(full)
 
 
 @pytest.fixture(scope="session")
@@ -152,9 +162,9 @@ def imported(tmp_path_factory):
 
 
 @pytest.fixture
-def full(imported, settings, monkeypatch):
-    """A site with data, shared: for tests that only look."""
-    yield _opened(settings, monkeypatch, imported)
+def full(imported, tmp_path, settings, monkeypatch):
+    """A site with data, shared: for tests that only look; its database is their own."""
+    yield _opened(settings, monkeypatch, imported, tmp_path)
     _forget()
 
 
@@ -162,5 +172,5 @@ def full(imported, settings, monkeypatch):
 def copied(imported, tmp_path, settings, monkeypatch):
     """A site with data of its own: for tests that change it."""
     shutil.copytree(imported, tmp_path / "copied")
-    yield _opened(settings, monkeypatch, tmp_path / "copied")
+    yield _opened(settings, monkeypatch, tmp_path / "copied", tmp_path)
     _forget()

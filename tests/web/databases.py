@@ -34,8 +34,8 @@ def missing() -> str:
     return ""
 
 
-def move_to(root: Path) -> None:
-    """Let this process use the database of a workspace; a new one is a copy of the template."""
+def move_to(folder: Path) -> None:
+    """Let this process use the database in a folder; a new one is a copy of the template."""
     from django.db import connections
 
     if SERVER:
@@ -44,7 +44,7 @@ def move_to(root: Path) -> None:
         _ask(f"CREATE DATABASE {_made[-1]} TEMPLATE {_template_name()}")
         connections["default"].settings_dict["NAME"] = _made[-1]
         return
-    path = root / "app.sqlite3"
+    path = folder / "app.sqlite3"
     if not path.exists():
         shutil.copyfile(_template_file(), path)
     connections["default"].settings_dict["NAME"] = path

@@ -54,10 +54,19 @@ class Health:
     """Reason → its rows, most rows first."""
 
 
-def health(workspace: Workspace) -> Health:
-    """Return how collecting went so far; empty where nothing was imported yet."""
+def health(workspace: Workspace, *, files: frozenset[str] | None = None) -> Health:
+    """Return how collecting went so far; empty where nothing was imported yet.
+
+    Parameters
+    ----------
+    files
+        Only what came from files of these digests; all where none are given.
+    """
     lake = workspace.lake
-    batches = [state for state in lake.states() if state.is_batch]
+    batches = [
+        state for state in lake.states()
+        if state.is_batch and (files is None or state.sha256 in files)
+    ]  # fmt: skip
     if not batches:
         return Health()
     by_batch = _platforms(workspace)
@@ -72,7 +81,9 @@ def health(workspace: Workspace) -> Health:
     return Health(
         captures=captures,
         platforms=_last_good(captures),
-        quarantine=by_reason(open_rows(workspace)),
+        quarantine=by_reason(
+            [row for row in open_rows(workspace) if files is None or row.sha256 in files]
+        ),
     )
 
 

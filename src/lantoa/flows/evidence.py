@@ -104,6 +104,24 @@ def posts_of_scope(
     return total, [_scoped_post(row) for row in rows]
 
 
+def is_inside(outcome: str) -> bool:
+    """Whether posts of this outcome (one of ``OUTCOMES``) lie inside a scope."""
+    return OUTCOMES.index(outcome) < INSIDE
+
+
+def is_in_scope(workspace: Workspace, campaign: Campaign, state: StateRow, post_key: str) -> bool:
+    """Whether a post lies in a campaign's scope."""
+    _, tables = duckdb_tables(workspace.lake, state, ("posts", "counts"))
+    with ExitStack() as kept:
+
+        def keep(table: Any) -> Any:
+            return kept.enter_context(table.cache())
+
+        scoped = scoped_posts(tables["posts"], tables["counts"], campaign, keep=keep)
+        its = scoped.filter((scoped.outcome < INSIDE) & (scoped.post_key == post_key))
+        return bool(its.count().to_pyarrow().as_py())
+
+
 def _said(connection: Any, keys: list[int]) -> dict[int, dict[str, Any]]:
     """Address, handle and number of counts of a few posts."""
     found = _rows(

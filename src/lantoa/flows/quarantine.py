@@ -72,10 +72,17 @@ def open_rows(workspace: Workspace, *, file: str = "") -> list[OpenRow]:
     return sorted(rows, key=lambda r: (r.file, r.batch, r.member, r.line, r.field, r.reason))
 
 
-def export_rows(workspace: Workspace, out: Path, *, file: str = "") -> int:
+def export_rows(
+    workspace: Workspace, out: Path, *, file: str = "", files: frozenset[str] | None = None
+) -> int:
     """Write the rows in quarantine to a CSV file (UTF-8 with BOM) and return how many.
 
     The last column holds the row as it came, where the raw file is kept.
+
+    Parameters
+    ----------
+    files
+        Only rows of files of these digests; of all where none are given.
 
     Raises
     ------
@@ -86,7 +93,7 @@ def export_rows(workspace: Workspace, out: Path, *, file: str = "") -> int:
         raise BadInput(
             f"{out} exists already: choose another name, so that nothing is overwritten"
         )
-    rows = open_rows(workspace, file=file)
+    rows = [row for row in open_rows(workspace, file=file) if files is None or row.sha256 in files]
     raw: dict[tuple[str, str, int], str] = {}
     for sha in {row.sha256 for row in rows}:
         wanted = {(row.member, row.line) for row in rows if row.sha256 == sha}

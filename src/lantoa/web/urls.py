@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("lantoa.web.people.urls")),
     path("", include("lantoa.web.trust.urls")),
     path("", include("lantoa.web.rosters.urls")),
     path("", include("lantoa.web.kols.urls")),

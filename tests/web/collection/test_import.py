@@ -10,6 +10,7 @@ import pytest
 from lantoa.web.collection.mapping_form import column_rows, with_fields
 from lantoa.web.collection.models import ImportJob
 from lantoa.web.collection.uploads import safe_name
+from lantoa.web.people.queries import root
 from tests.web.reading import part
 
 FILES = Path(__file__).parents[3] / "examples/mot-cay-cho-pho/files"
@@ -211,7 +212,7 @@ def test_while_something_is_read_the_page_asks_again(site):
     from lantoa.core import clock
 
     ImportJob.objects.create(
-        name="x.csv", state="reading", size=200, done_bytes=50, made_at=clock.now()
+        unit=root(), name="x.csv", state="reading", size=200, done_bytes=50, made_at=clock.now()
     )
     text = site.page("/import/jobs")
     assert 'hx-trigger="every 1s"' in text
@@ -224,7 +225,7 @@ def test_what_a_stopped_process_was_reading_is_read_again(site):
     from lantoa.web.collection.uploads import folder_of
 
     job = ImportJob.objects.create(
-        name="instagram-19-10.ndjson", state="reading", made_at=clock.now()
+        unit=root(), name="instagram-19-10.ndjson", state="reading", made_at=clock.now()
     )
     folder_of(job.id).mkdir()
     (folder_of(job.id) / job.name).write_bytes((FILES / job.name).read_bytes())

@@ -231,7 +231,7 @@ def test_a_merge_that_was_edited_since_stays_as_it_is(cast):
 def test_a_kol_whose_consent_was_entered_since_is_not_deleted(cast):
     from datetime import date
 
-    from lantoa.web.kols import consent_services
+    from lantoa.web.trust import consent_services
     from lantoa.web.kols.models import Kol
 
     made = imported(cast, AN)

@@ -86,7 +86,7 @@ def test_a_request_is_answered_then_done(cast):
 
 
 def test_what_is_held_is_listed_whole_and_given_as_json(cast):
-    from lantoa.web.kols.consent_services import add_consent
+    from lantoa.web.trust.consent_services import add_consent
     from lantoa.web.trust import queries
 
     imported(cast, row("An Ví Dụ", "https://www.tiktok.com/@an.vidu", "nhiều", "MCN Mẫu", phone="0900 000 001"))
@@ -128,7 +128,7 @@ def _everything_kept(site, word):
 
 
 def test_erasure_leaves_no_word_of_the_kol_in_any_table_or_document(cast, site):
-    from lantoa.web.kols.consent_services import add_consent
+    from lantoa.web.trust.consent_services import add_consent
     from lantoa.web.kols.models import Kol
     from lantoa.web.trust import services
 
@@ -159,7 +159,7 @@ def test_erasure_closes_every_way_in_for_the_kol(cast):
 
 
 def test_a_document_that_another_kol_names_too_stays(cast, site):
-    from lantoa.web.kols.consent_services import add_consent
+    from lantoa.web.trust.consent_services import add_consent
     from lantoa.web.trust import services
 
     first, second, by = a_kol(cast, "Một"), a_kol(cast, "Hai"), cast.actor("member")

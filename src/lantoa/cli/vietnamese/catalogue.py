@@ -11,6 +11,8 @@ from lantoa.cli.vietnamese import (
     core,
     files,
     flows,
+    kols,
+    kols,
     lake,
     mapping,
     platforms,
@@ -24,7 +26,7 @@ from lantoa.cli.vietnamese import (
 CATALOGUE: Final = {
     **core.MESSAGES, **platforms.MESSAGES, **files.MESSAGES, **mapping.MESSAGES,
     **lake.MESSAGES, **flows.MESSAGES, **rehearsal.MESSAGES, **reports.MESSAGES,
-    **commands.MESSAGES, **programs.MESSAGES, **upkeep.MESSAGES, **web.MESSAGES,
+    **commands.MESSAGES, **programs.MESSAGES, **upkeep.MESSAGES, **web.MESSAGES, **kols.MESSAGES,
 }  # fmt: skip
 """English pattern → Vietnamese pattern, with the same ``{fields}``."""
 

@@ -1,4 +1,4 @@
-"""The campaigns of this team: one a TOML file, found in the folders given and in the workspace."""
+"""The campaigns: one a TOML file, in the folders given and in the workspace; each has a unit."""
 
 from __future__ import annotations
 
@@ -14,12 +14,17 @@ from lantoa.core.errors import BadCampaign, BadInput
 from lantoa.core.text import plain_key
 from lantoa.flows.campaign_file import read_campaign
 from lantoa.flows.workspace import Workspace
+from lantoa.web.campaigns.models import Holding
+from lantoa.web.people.queries import root
+from lantoa.web.people.rights import Right
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from lantoa.core.campaign import Campaign
     from lantoa.lake.lake import Lake
+    from lantoa.web.people.actors import Actor
+    from lantoa.web.people.models import Unit
 
     Stamp = tuple[int, int]
 
@@ -37,11 +42,14 @@ class Listed:
     """Changes when the file does."""
     campaign: Campaign | None
     problem: str = ""
+    of: str = ""
+    """Whose part of it is meant, where not all of it is."""
 
     @property
     def name(self) -> str:
         """Name for people."""
-        return self.campaign.name if self.campaign else self.path.name
+        named = self.campaign.name if self.campaign else self.path.name
+        return f"{named} · {self.of}" if self.of else named
 
     @property
     def declared(self) -> Campaign:
@@ -71,8 +79,46 @@ def folders() -> tuple[Path, ...]:
     return (*settings.CAMPAIGN_FOLDERS, settings.WORKSPACE / "campaigns")
 
 
-def campaigns() -> list[Listed]:
-    """Return all campaigns, by name; a file that cannot be read stands last, with its reason."""
+def campaigns(*, by: Actor) -> list[Listed]:
+    """Return the campaigns that somebody sees, by name; a file that cannot be read stands last."""
+    listed = _all()
+    if by.may_all or not listed:
+        return listed
+    paths, top = dict(Holding.objects.values_list("file", "unit__path")), root().path
+    return [one for one in listed if by.may(Right.VIEW, paths.get(place_of(one.path), top))]
+
+
+def campaign_named(slug: str, *, by: Actor) -> Listed | None:
+    """Return the campaign of an address, ``None`` where there is none that they see."""
+    return next((one for one in campaigns(by=by) if one.slug == slug), None)
+
+
+def readable(*, by: Actor) -> list[Listed]:
+    """Return the campaigns that somebody sees and that can be opened."""
+    return [one for one in campaigns(by=by) if one.campaign is not None]
+
+
+def unit_of(listed: Listed) -> Unit:
+    """Return the unit that a campaign belongs to."""
+    held = Holding.objects.select_related("unit").filter(file=place_of(listed.path)).first()
+    return held.unit if held else root()
+
+
+def units_by_slug(listed: list[Listed]) -> dict[str, Unit]:
+    """Return the units of several campaigns, by slug."""
+    held = {one.file: one.unit for one in Holding.objects.select_related("unit")}
+    top = root()
+    return {one.slug: held.get(place_of(one.path), top) for one in listed}
+
+
+def place_of(path: Path) -> str:
+    """Return how a campaign file is known: by its place in the workspace, else on the machine."""
+    home = settings.WORKSPACE.resolve()
+    inside = path.is_relative_to(home)
+    return str(path.relative_to(home) if inside else path)
+
+
+def _all() -> list[Listed]:
     found: dict[str, Listed] = {}
     for path in _files():
         stamp, campaign, problem = _campaign(path)
@@ -81,16 +127,6 @@ def campaigns() -> list[Listed]:
         slug = _free(_slug(campaign.id if campaign else path.stem), found)
         found[slug] = Listed(slug, path, stamp, campaign, problem)
     return sorted(found.values(), key=lambda one: (one.campaign is None, one.name, one.slug))
-
-
-def campaign_named(slug: str) -> Listed | None:
-    """Return the campaign of an address, ``None`` where there is none."""
-    return next((one for one in campaigns() if one.slug == slug), None)
-
-
-def readable() -> list[Listed]:
-    """Return the campaigns that can be opened."""
-    return [one for one in campaigns() if one.campaign is not None]
 
 
 def _files() -> list[Path]:

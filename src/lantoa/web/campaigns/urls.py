@@ -6,4 +6,7 @@ from django.urls import path
 
 from lantoa.web.campaigns import views
 
-urlpatterns = [path("", views.listing, name="campaigns")]
+urlpatterns = [
+    path("", views.listing, name="campaigns"),
+    path("c/<slug:slug>/unit", views.unit, name="campaign-unit"),
+]

@@ -12,6 +12,7 @@ class UploadForm(forms.Form):
 
     seen_at = forms.CharField(required=False, max_length=40)
     capture = forms.CharField(required=False, max_length=120)
+    unit = forms.CharField(required=False, max_length=12)
     pseudonymise = forms.BooleanField(required=False)
     modified = forms.CharField(required=False, max_length=2000)
 

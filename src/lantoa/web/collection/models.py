@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 
+from lantoa.web.people.models import Unit
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -35,6 +37,7 @@ class ImportJob(models.Model):
     kind: models.CharField[str, str] = models.CharField(
         max_length=8, choices=Kind.choices, default=Kind.IMPORT
     )
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="imports")
     state: models.CharField[str, str] = models.CharField(
         max_length=8, choices=State.choices, default=State.WAITING
     )
@@ -47,7 +50,7 @@ class ImportJob(models.Model):
     capture: models.CharField[str, str] = models.CharField(max_length=120, blank=True)
     pseudonymise: models.BooleanField[bool, bool] = models.BooleanField(default=False)
     mapping: models.TextField[str, str] = models.TextField(blank=True)
-    sha256: models.CharField[str, str] = models.CharField(max_length=64, blank=True)
+    sha256: models.CharField[str, str] = models.CharField(max_length=64, blank=True, db_index=True)
     stops: models.IntegerField[int, int] = models.IntegerField(default=0)
     done_bytes: models.BigIntegerField[int, int] = models.BigIntegerField(default=0)
     message: models.TextField[str, str] = models.TextField(blank=True)

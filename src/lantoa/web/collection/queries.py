@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Q
 
-from lantoa.core.errors import LakeError, LantoaError
+from lantoa.core.errors import Forbidden, LakeError, LantoaError, NotFound
 from lantoa.core.formats import moment, number
 from lantoa.core.records import METRICS
 from lantoa.flows.captures import by_reason, health
@@ -18,8 +18,11 @@ from lantoa.measure.labels import label, name
 from lantoa.web.campaigns.queries import lake, workspace
 from lantoa.web.collection import mapping_form
 from lantoa.web.collection.models import ImportJob
+from lantoa.web.collection.scope import files_seen
 from lantoa.web.collection.uploads import folder_of, safe_name
 from lantoa.web.kit.moments import span
+from lantoa.web.people.queries import units
+from lantoa.web.people.rights import Right
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from lantoa.flows.captures import Capture, LastGood
     from lantoa.flows.quarantine import OpenRow
     from lantoa.lake.states import StateRow
+    from lantoa.web.people.actors import Actor
 
 HOME: Final = "Asia/Ho_Chi_Minh"
 ROWS: Final = 50
@@ -36,16 +40,19 @@ _SNIPPET: Final = 160
 _OPEN: Final = (ImportJob.State.WAITING, ImportJob.State.READING)
 
 
-def jobs(lang: Lang) -> dict[str, Any]:
+def jobs(lang: Lang, *, by: Actor) -> dict[str, Any]:
     """Return the uploads to show, and whether any is under way."""
-    found = list(ImportJob.objects.filter(~Q(state=ImportJob.State.MAPPING))[:_SHOWN])
-    waiting = list(ImportJob.objects.filter(state=ImportJob.State.MAPPING).order_by("made_at"))
+    seen = by.within(ImportJob.objects.all())
+    found = list(seen.filter(~Q(state=ImportJob.State.MAPPING))[:_SHOWN])
+    mapping = by.within(ImportJob.objects.filter(state=ImportJob.State.MAPPING), Right.EDIT)
+    waiting = list(mapping.order_by("made_at"))
     running = [job for job in found if job.state in _OPEN]
     return {
         "jobs": [_job(job, lang) for job in (*waiting, *found)],
         "running": bool(running),
         "left": number(len(running), lang),
         "mappings": [_mapping(job, lang) for job in waiting],
+        "units": [] if by.may_all else list(units(by=by, right=Right.EDIT).filter(active=True)),
     }
 
 
@@ -95,9 +102,10 @@ def size(count: int, lang: Lang) -> str:
     return f"{number(count, lang)} B"
 
 
-def quarantine(lang: Lang) -> dict[str, Any]:
+def quarantine(lang: Lang, *, by: Actor) -> dict[str, Any]:
     """Return what is in quarantine: by file and reason, first row of each as it came."""
-    rows = open_rows(workspace())
+    files = files_seen(by=by)
+    rows = [row for row in open_rows(workspace()) if row.sha256 in files]
     groups = []
     for (file, sha), held in _by_file(rows).items():
         for reason, alike in by_reason(held):
@@ -111,7 +119,9 @@ def quarantine(lang: Lang) -> dict[str, Any]:
         "groups": groups,
         "total": number(len(rows), lang),
         "any": bool(rows),
-        "of": number(sum(s.rows or 0 for s in lake().states()), lang) if rows else "",
+        "of": number(sum(s.rows or 0 for s in lake().states() if s.sha256 in files), lang)
+        if rows
+        else "",
     }
 
 
@@ -152,10 +162,10 @@ def _fault(text: str, field: str) -> tuple[int, int]:
     return (at, at + len(key)) if at >= 0 else (0, 0)
 
 
-def batch(number_: int, lang: Lang, *, page: int) -> dict[str, Any] | None:
+def batch(number_: int, lang: Lang, *, page: int, by: Actor) -> dict[str, Any] | None:
     """Return a batch and one page of the observations that it added."""
     state = next((s for s in lake().states() if s.state == number_ and s.is_batch), None)
-    if state is None:
+    if state is None or state.sha256 not in files_seen(by=by):
         return None
     rows = counts_of_batch(workspace(), state, offset=(page - 1) * ROWS, limit=ROWS)
     total = state.new_counts or 0
@@ -199,14 +209,18 @@ def _facts(state: StateRow, lang: Lang) -> dict[str, str]:
     }
 
 
-def raw(sha256: str, line: int, member: str) -> dict[str, Any]:
+def raw(sha256: str, line: int, member: str, *, by: Actor) -> dict[str, Any]:
     """Return one raw line as it came, and set out where it is JSON.
 
     Raises
     ------
+    NotFound
+        The file is not theirs to see.
     BadInput
         There is no such line.
     """
+    if sha256 not in files_seen(by=by):
+        raise NotFound("there is nothing here")
     text = raw_text(workspace(), sha256, line, member)
     try:
         pretty = json.dumps(json.loads(text), ensure_ascii=False, indent=2)
@@ -217,8 +231,18 @@ def raw(sha256: str, line: int, member: str) -> dict[str, Any]:
             "batch": its, "file": safe_name(its.file if its else "")}  # fmt: skip
 
 
-def raw_blocks(sha256: str) -> Iterator[bytes] | None:
-    """Return a kept raw file piece by piece, ``None`` where it is not kept."""
+def raw_blocks(sha256: str, *, by: Actor) -> Iterator[bytes] | None:
+    """Return a kept raw file piece by piece, ``None`` where it is not kept, or not theirs to see.
+
+    Raises
+    ------
+    Forbidden
+        They may look at it, and may not take it out.
+    """
+    if sha256 not in files_seen(by=by):
+        return None
+    if sha256 not in files_seen(by=by, right=Right.EXPORT):
+        raise Forbidden("you may see this, and lack the right to do it")
     try:
         return lake().raw_bytes(sha256) if lake().has_captures(sha256) else None
     except LantoaError:
@@ -231,9 +255,9 @@ def name_of(sha256: str) -> str:
     return safe_name(its.file if its else sha256[:12])
 
 
-def collected(lang: Lang) -> dict[str, Any]:
+def collected(lang: Lang, *, by: Actor) -> dict[str, Any]:
     """Return how collecting went: by platform, by capture, and what waits by reason."""
-    found = health(workspace())
+    found = health(workspace(), files=files_seen(by=by).digests)
     rows, ok = (sum(getattr(c.batch, key) or 0 for c in found.captures) for key in ("rows", "ok"))
     return {
         "read": {"files": number(len(found.captures), lang), "rows": number(rows, lang),

@@ -8,10 +8,13 @@ import msgspec
 from django.http import FileResponse, Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
-from lantoa.web.campaigns.queries import campaign_named
-from lantoa.web.dashboards import charts
+from lantoa.web.collection.scope import files_seen
+from lantoa.web.dashboards import charts, queries
 from lantoa.web.dashboards.boards import board_shown, page_kept
+from lantoa.web.dashboards.parts import listed_named
+from lantoa.web.kit.marks import open_to_all, open_while_alone
 from lantoa.web.kit.spoken import lang_of, theme_of
+from lantoa.web.people.doors import actor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,24 +28,29 @@ if TYPE_CHECKING:
     Drawn = Callable[[Shown, str, Lang, Size, str], bytes]
 
 
+@open_while_alone
 @require_safe
 def board_json(request: HttpRequest, slug: str) -> HttpResponse:
     """Give a campaign's board as JSON, figures with their passports, claims with their verdicts."""
-    shown = _shown(request, slug)
+    shown, files = _shown(request, slug), files_seen(by=actor(request))
 
     def made() -> bytes:
-        return msgspec.json.encode({"board": shown.board, "claims": shown.verdicts,
+        board = queries.board_for(shown.board, files)
+        return msgspec.json.encode({"board": board, "claims": shown.verdicts,
                                     "publishable": shown.sentences})  # fmt: skip
 
-    return HttpResponse(page_kept((*shown.key, "json"), made), content_type="application/json")
+    key = (*shown.key, files.key, "json")
+    return HttpResponse(page_kept(key, made), content_type="application/json")
 
 
+@open_while_alone
 @require_safe
 def chart_json(request: HttpRequest, slug: str, name: str, size: str) -> HttpResponse:
     """Give a chart's Vega-Lite spec."""
     return _drawn(request, slug, name, size, charts.spec_json, "application/json")
 
 
+@open_while_alone
 @require_safe
 def chart_svg(request: HttpRequest, slug: str, name: str, size: str) -> HttpResponse:
     """Give a chart as SVG."""
@@ -54,6 +62,7 @@ def chart_svg(request: HttpRequest, slug: str, name: str, size: str) -> HttpResp
     return response
 
 
+@open_to_all
 @require_safe
 def vega(request: HttpRequest) -> FileResponse:
     """Give the bundle that draws charts, from this machine."""
@@ -64,7 +73,7 @@ def vega(request: HttpRequest) -> FileResponse:
 
 
 def _shown(request: HttpRequest, slug: str) -> Shown:
-    listed = campaign_named(slug)
+    listed = listed_named(slug, by=actor(request))
     if listed is None:
         raise Http404
     return board_shown(listed, lang_of(request), request.GET.get("at"))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import segno
 
-from lantoa.core.errors import BadInput
+from lantoa.core.errors import BadInput, Forbidden
 from lantoa.core.formats import moment, number
 from lantoa.core.records import METRICS, State
 from lantoa.flows.compare import compare_boards
-from lantoa.flows.evidence import counts_of_post, posts_of_scope
+from lantoa.flows.evidence import counts_of_post, is_in_scope, is_inside, posts_of_scope
 from lantoa.measure.labels import label, name
 from lantoa.web.campaigns.queries import lake, workspace
 from lantoa.web.dashboards import charts
@@ -26,10 +27,11 @@ from lantoa.web.kit.spoken import say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lantoa.core.figures import Figure, Part
+    from lantoa.core.figures import Board, Figure, Part
     from lantoa.core.formats import Lang
     from lantoa.flows.evidence import SeenCount
     from lantoa.web.campaigns.queries import Listed
+    from lantoa.web.collection.scope import FilesSeen
     from lantoa.web.dashboards.boards import Shown
 
 HOME: Final = "Asia/Ho_Chi_Minh"
@@ -46,8 +48,22 @@ def board(shown: Shown, lang: Lang) -> dict[str, Any]:
     return board_facts(shown, lang) | {"growth": growth, "spread_charts": spread}
 
 
+def board_for(board: Board, files: FilesSeen) -> Board:
+    """Return a board as somebody may have it: files of other units without their names."""
+    if files.digests is None:
+        return board
+    return replace(board, figures=tuple(_figure_for(one, files) for one in board.figures))
+
+
+def _figure_for(figure: Figure, files: FilesSeen) -> Figure:
+    sources = tuple(
+        one if one.sha256 in files else replace(one, file="") for one in figure.passport.sources
+    )
+    return replace(figure, passport=replace(figure.passport, sources=sources))
+
+
 def passport(
-    shown: Shown, figure: Figure, lang: Lang, *, with_history: bool = False
+    shown: Shown, figure: Figure, lang: Lang, *, files: FilesSeen, with_history: bool = False
 ) -> dict[str, Any]:
     """Return the facts of a passport's page, with the figure at earlier states where asked for."""
     its, campaign = figure.passport, shown.listed.declared
@@ -69,7 +85,8 @@ def passport(
         "parts": [_part(part, campaign.zone, lang) for part in its.parts],
         "rows": [_row(row, figure, lang) for row in figure.rows],
         "sources": [
-            {"source": s, "file": file_name(s.file), "rows": number(s.rows, lang),
+            {"source": s, "seen_file": s.sha256 in files,
+             "file": file_name(s.file) if s.sha256 in files else _of_others(lang), "rows": number(s.rows, lang),
              "quarantined": number(s.quarantined, lang),
              "seen": _between(s.seen_from, s.seen_to, campaign.zone, lang)}
             for s in its.sources
@@ -81,6 +98,10 @@ def passport(
         "mrz": _machine_line(figure),
         "zone": campaign.zone,
     }  # fmt: skip
+
+
+def _of_others(lang: Lang) -> str:
+    return say(lang, "tệp của đơn vị khác", "a file of another unit")
 
 
 def _whole(value: Any, unit: str, lang: Lang) -> str:
@@ -180,9 +201,19 @@ def _machine_line(figure: Figure) -> tuple[str, str]:
     return first.ljust(44, "<")[:44], second.ljust(44, "<")[:44]
 
 
-def posts(listed: Listed, lang: Lang, *, at: str | None, why: str, page: int) -> dict[str, Any]:
-    """Return one page of the posts of a scope, or of those outside for one reason."""
+def posts(
+    listed: Listed, lang: Lang, *, at: str | None, why: str, page: int, files: FilesSeen
+) -> dict[str, Any]:
+    """Return one page of the posts of a scope, or of those outside for one reason.
+
+    Raises
+    ------
+    Forbidden
+        What lies outside may be another unit's: only who sees the whole lake may list it.
+    """
     campaign, state = listed.declared, state_shown(at)
+    if files.digests is not None and why in OUTCOMES and not is_inside(why):
+        raise Forbidden("posts outside a scope may belong to other units")
     total, found = posts_of_scope(
         workspace(), campaign, state, outcome=why, offset=(page - 1) * ROWS, limit=ROWS
     )
@@ -204,10 +235,18 @@ def posts(listed: Listed, lang: Lang, *, at: str | None, why: str, page: int) ->
     }  # fmt: skip
 
 
-def post(listed: Listed, lang: Lang, key: str, *, at: str | None) -> dict[str, Any]:
-    """Return every count of one post, with the line that each stands on."""
+def post(
+    listed: Listed, lang: Lang, key: str, *, at: str | None, files: FilesSeen
+) -> dict[str, Any]:
+    """Return every count of one post, with the line that each stands on.
+
+    Who does not see the whole lake sees the posts of the campaign's scope only.
+    """
     state, zone = state_shown(at), listed.declared.zone
     counts = counts_of_post(workspace(), state, key)
+    if files.digests is not None and counts:
+        inside = is_in_scope(workspace(), listed.declared, state, key)
+        counts = counts if inside else []
     sources = {s.state: s for s in lake().states()}
     return {
         "state": state,
@@ -218,7 +257,8 @@ def post(listed: Listed, lang: Lang, key: str, *, at: str | None) -> dict[str, A
         "metrics": [label(metric, lang) for metric in METRICS],
         "counts": [
             {"count": c, "seen": moment(c.seen_at, zone, lang), "way": way(c.metric_def, c.method, lang),
-             "file": file_name(sources[c.batch].file or ""), "sha256": sources[c.batch].sha256,
+             "seen_file": (seen := sources[c.batch].sha256 in files), "sha256": sources[c.batch].sha256,
+             "file": file_name(sources[c.batch].file or "") if seen else _of_others(lang),
              "cells": [_cell(c, metric, lang) for metric in METRICS]}
             for c in counts
         ],
@@ -241,11 +281,11 @@ def _cell(count: SeenCount, metric: str, lang: Lang) -> dict[str, str]:
     }
 
 
-def states_named(lang: Lang) -> list[dict[str, str]]:
+def states_named(lang: Lang, files: FilesSeen) -> list[dict[str, str]]:
     """Return the states to choose from, newest first: number, digest, and the file that made it."""
     return [
         {"digest": s.digest[:12], "name": f"{s.state} · {s.digest[:6]} · {moment(s.at, HOME, lang)}"
-         f" · {file_name(s.file or '')}"}
+         + (f" · {file_name(s.file or '')}" if s.sha256 in files else "")}
         for s in lake().states()[::-1] if s.is_batch
     ]  # fmt: skip
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lantoa.web.dashboards import api, views
+from lantoa.web.dashboards import api, kol_page, views
 
 urlpatterns = [
     path("compare", views.compare, name="compare"),
+    path("kols/<uuid:key>/figures", kol_page.figures, name="kol-figures"),
     path("vega.js", api.vega, name="vega"),
     path("c/<slug:slug>/", views.board, name="board"),
     path("c/<slug:slug>/board.json", api.board_json, name="board-json"),

@@ -7,7 +7,7 @@ import os
 import re
 import zipfile
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from django.conf import settings
 
@@ -15,6 +15,7 @@ from lantoa.core.errors import BadInput
 from lantoa.web.kit.names import safe_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from django.core.files.uploadedfile import UploadedFile
@@ -54,7 +55,7 @@ def keep(file: UploadedFile[Any]) -> Kept:
         raise BadInput("the document is empty")
     if file.size > LARGEST:
         raise BadInput(f"a document may have {LARGEST >> 20} MB at most")
-    stream: BinaryIO = file.file
+    stream = cast("BinaryIO", file.file)
     kind = _kind(stream)
     digest = hashlib.sha256()
     stream.seek(0)
@@ -82,9 +83,17 @@ def path_of(digest: str) -> Path:
     return _folder() / digest[:2] / digest
 
 
-def forget(digest: str) -> None:
-    """Remove a document; whoever calls knows that nothing names it any more."""
-    path_of(digest).unlink(missing_ok=True)
+def forget_unnamed(digests: Iterable[str]) -> None:
+    """Remove those documents that no table names any more: any with `digest` and `file_name`."""
+    from django.apps import apps
+
+    tables = [
+        model for model in apps.get_models()
+        if {"digest", "file_name"} <= {field.name for field in model._meta.get_fields()}
+    ]  # fmt: skip
+    for digest in digests:
+        if not any(table._default_manager.filter(digest=digest).exists() for table in tables):
+            path_of(digest).unlink(missing_ok=True)
 
 
 def _folder() -> Path:

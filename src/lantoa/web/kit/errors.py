@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 _STATUS: dict[type[Exception], int] = {
-    LakeBusy: 409, NoSuchState: 404, StateGone: 410, Forbidden: 403,
-}  # fmt: skip
+    Forbidden: 403,
+    LakeBusy: 409,
+    NoSuchState: 404,
+    StateGone: 410,
+}
 
 
 def _page(request: HttpRequest, status: int, facts: dict[str, Any]) -> HttpResponse:
@@ -23,11 +26,12 @@ def _page(request: HttpRequest, status: int, facts: dict[str, Any]) -> HttpRespo
 
 
 def refused(request: HttpRequest, failure: Exception) -> HttpResponse:
-    """Return the page of an error that Lan Toả raised on purpose: its own words."""
+    """Return the page of an error that Lan Toả raised on purpose: its own words.
+
+    What must not be known of is answered as an address that leads nowhere, byte for byte.
+    """
     if isinstance(failure, NotFound):
-        return not_found(
-            request, failure
-        )  # as if nothing were there: who may not see it cannot tell
+        return not_found(request, failure)
     return _page(
         request, _STATUS.get(type(failure), 400), {"reason": told(str(failure), lang_of(request))}
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
@@ -14,6 +16,33 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """What the frame of a page needs to know of who looks at it, and nothing by which to know them."""
+
+    kind: str = "nobody"
+    account: bool = False
+    people: bool = False
+    edits: bool = False
+    exports: bool = False
+
+    @property
+    def inside(self) -> bool:
+        """Whether they work here."""
+        return self.kind in ("member", "alone")
+
+    @property
+    def key(self) -> str:
+        """The same for all who see the same frame."""
+        return repr(astuple(self))
+
+
+def who_of(request: HttpRequest) -> Who:
+    """Return who looks at a page; nobody where that was not settled."""
+    held: Who = getattr(request, "who", None) or Who()
+    return held
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Return what every template may use."""
     return {
@@ -21,6 +50,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "lang": lang_of(request),
         "theme": theme_of(request),
         "version": __version__,
+        "who": who_of(request),
+        "mail": bool(settings.EMAIL_HOST),
     }
 
 

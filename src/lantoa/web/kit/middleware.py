@@ -63,15 +63,15 @@ def policy(answer: Answer) -> Answer:
 def hosts(answer: Answer) -> Answer:
     """Refuse a request made under another name: a page elsewhere may point its name here."""
 
-    def on_loopback(request: HttpRequest) -> HttpResponseBase:
+    def by_its_name(request: HttpRequest) -> HttpResponseBase:
         try:
             request.get_host()
         except DisallowedHost:
-            return HttpResponse("This server answers on loopback only.", status=421,
+            return HttpResponse("This server does not answer to that name.", status=421,
                                 content_type="text/plain")  # fmt: skip
         return answer(request)
 
-    return on_loopback
+    return by_its_name
 
 
 def choices(answer: Answer) -> Answer:

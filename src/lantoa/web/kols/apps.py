@@ -29,7 +29,10 @@ class KolsConfig(AppConfig):
         ):
             register(
                 PartyKind(
-                    kind=kind, name=name, called=_called(self, model), address=_address(view),
+                    kind=kind,
+                    name=name,
+                    called=_called(self, model),
+                    address=_address(view),
                     choices=_choices(self, model),
                 )  # fmt: skip
             )
@@ -37,7 +40,11 @@ class KolsConfig(AppConfig):
 
 def _called(app: KolsConfig, model: str) -> Any:
     def called(key: str) -> str:
-        names = app.get_model(model).objects.filter(pk=_uuid(key)).values_list("name", flat=True)
+        names = (
+            app.get_model(model)
+            ._default_manager.filter(pk=_uuid(key))
+            .values_list("name", flat=True)
+        )
         return str(names.first() or "")
 
     return called
@@ -55,7 +62,7 @@ def _address(view: str) -> Any:
 
 def _choices(app: KolsConfig, model: str) -> Any:
     def choices(by: Actor, unit: Unit) -> list[tuple[str, str]]:
-        rows = by.within(app.get_model(model).objects.filter(unit=unit, archived_at=None))
+        rows = by.within(app.get_model(model)._default_manager.filter(unit=unit, archived_at=None))
         return [(str(key), name) for key, name in rows.values_list("pk", "name")[:_MOST]]
 
     return choices

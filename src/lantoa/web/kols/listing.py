@@ -135,7 +135,6 @@ def kol_facts(*, by: Actor, kol: Kol, lang: Lang) -> dict[str, Any]:
         "past_channels": channel_facts((c for c in held if c.until is not None), lang),
         "private": queries.private_of(by=by, kol=kol),
         "belongings": list(kol.belongings.select_related("network")),
-        "consents": list(kol.consents.all()),
     }
 
 

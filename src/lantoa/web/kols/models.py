@@ -208,33 +208,6 @@ class Belonging(models.Model):
         return f"{self.kol_id} · {self.network_id}"
 
 
-class Consent(models.Model):
-    """What a KOL agreed to have done with their data, when, with its proof."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    kol = models.ForeignKey(Kol, models.CASCADE, related_name="consents")
-    purpose = models.CharField(max_length=300)
-    given_on = models.DateField()
-    until = models.DateField(null=True, blank=True)
-    how = models.CharField(max_length=300, blank=True)
-    digest = models.CharField(max_length=64, blank=True)
-    file_name = models.CharField(max_length=200, blank=True)
-    file_kind = models.CharField(max_length=100, blank=True)
-    file_size = models.BigIntegerField(default=0)
-    entered_by = models.CharField(max_length=200, blank=True)
-    made_at = models.DateTimeField(default=clock.now)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        """Newest first."""
-
-        ordering: ClassVar = ["-given_on", "-made_at"]
-
-    def __str__(self) -> str:
-        """For what."""
-        return self.purpose
-
-
 class TierScale(models.Model):
     """From how many followers on a KOL is called nano, micro …, at a unit and below it."""
 

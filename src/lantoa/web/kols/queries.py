@@ -15,7 +15,6 @@ from lantoa.web.kols.folding import topic_key
 from lantoa.web.kols.models import (
     Belonging,
     Channel,
-    Consent,
     Kol,
     Network,
     Private,
@@ -159,14 +158,6 @@ def belonging(*, by: Actor, id: UUID | str) -> Belonging:  # noqa: A002
     """Return one membership of a KOL that somebody may view."""
     found = one(Belonging.objects.select_related("kol__unit"), id)
     by.need(Right.VIEW, found.kol.unit)
-    return found
-
-
-def consent(*, by: Actor, id: UUID | str) -> Consent:  # noqa: A002
-    """Return one consent to who may edit its KOL, or is it: its proof shows personal data."""
-    found = one(Consent.objects.select_related("kol__unit"), id)
-    if not by.speaks_for("kol", str(found.kol_id)):
-        by.need(Right.EDIT, found.kol.unit)
     return found
 
 

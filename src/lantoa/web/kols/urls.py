@@ -10,7 +10,6 @@ urlpatterns = [
     path("kols/", views.roster, name="kols"),
     path("kols/new", views.new, name="kol-new"),
     path("kols/tiers", views.tiers, name="tiers"),
-    path("kols/consents/<uuid:key>/file", views.consent_file, name="consent-file"),
     path("kols/<uuid:key>/", views.kol, name="kol"),
     path("kols/<uuid:key>/edit", views.edit, name="kol-edit"),
     path("kols/<uuid:key>/do", views.act, name="kol-do"),

@@ -10,11 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lantoa.core.errors import BadInput, Forbidden, NotFound
 from lantoa.web.kit.frame import page
-from lantoa.web.kit.marks import open_to_outside
 from lantoa.web.kit.spoken import lang_of
 from lantoa.web.kit.table_files import exported
 from lantoa.web.kit.tables import shown
-from lantoa.web.kols import channel_services, consent_services, forms, queries, services
+from lantoa.web.kols import channel_services, forms, queries, services
 from lantoa.web.kols.listing import kol_facts, roster_table
 from lantoa.web.kols.tiers import MOST, SOURCE
 from lantoa.web.kols.words import KOL_KINDS, PLATFORMS
@@ -122,13 +121,6 @@ def act(request: HttpRequest, key: UUID) -> HttpResponseBase:
     except BadInput as failure:
         return _kol_page(request, found, str(failure))
     return HttpResponseRedirect(reverse("kol", args=(key,)) + f"#{request.POST.get('at', '')}")
-
-
-@open_to_outside
-@require_safe
-def consent_file(request: HttpRequest, key: UUID) -> HttpResponseBase:
-    """Give the proof of a consent, to who may edit the KOL and to the KOL."""
-    return document(queries.consent(by=actor(request), id=key))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -255,21 +247,6 @@ def _leave(by: Actor, found: Kol, request: HttpRequest) -> None:
     )
 
 
-def _consent(by: Actor, found: Kol, request: HttpRequest) -> None:
-    sent = request.POST
-    consent_services.add_consent(
-        by=by, kol=found, purpose=sent.get("purpose", ""), how=sent.get("how", ""),
-        given_on=forms.needed_day(sent, "given_on"), until=forms.day_sent(sent, "until"),
-        proof=request.FILES.get("proof"),
-    )  # fmt: skip
-
-
-def _withdraw(by: Actor, found: Kol, request: HttpRequest) -> None:
-    del found
-    consent = queries.consent(by=by, id=request.POST.get("consent", ""))
-    consent_services.withdraw_consent(by=by, consent=consent)
-
-
 def _archive(by: Actor, found: Kol, request: HttpRequest) -> None:
     services.archive_kol(by=by, kol=found, back=request.POST.get("back") == "1")
 
@@ -277,5 +254,5 @@ def _archive(by: Actor, found: Kol, request: HttpRequest) -> None:
 _DEEDS: dict[str, Callable[[Actor, Kol, HttpRequest], None]] = {
     "add-channel": _add_channel, "rename-channel": _rename_channel,
     "count-channel": _count_channel, "close-channel": _close_channel, "join": _join,
-    "leave": _leave, "consent": _consent, "withdraw": _withdraw, "archive": _archive,
+    "leave": _leave, "archive": _archive,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from lantoa.core import clock
-from lantoa.core.errors import NotFound
+from lantoa.core.errors import Forbidden, NotFound
 from lantoa.web.people.actors import Actor, Grant, Party
 from lantoa.web.people.models import Membership, OutsideAccess, SignedLink, Unit, User
 from lantoa.web.people.rights import Right, rights_of
@@ -65,6 +65,14 @@ def actor_of_link(link: SignedLink) -> Actor:
     )
 
 
+def actor_of_open_link(key: str) -> Actor | None:
+    """Return who came by a signed link, ``None`` where it has run out or was taken back."""
+    link = SignedLink.objects.filter(
+        pk=key, revoked_at__isnull=True, expires_at__gt=clock.now(), unit__active=True
+    ).first()
+    return actor_of_link(link) if link else None
+
+
 def units(*, by: Actor, right: Right = Right.VIEW) -> QuerySet[Unit]:
     """Return the units at which somebody has a right, parents before children."""
     return by.within(Unit.objects.order_by("path"), right, "path")
@@ -90,3 +98,21 @@ def unit(*, by: Actor, id: str, right: Right = Right.VIEW) -> Unit:  # noqa: A00
 def home_unit(*, by: Actor, right: Right = Right.EDIT) -> Unit | None:
     """Return the unit for which somebody enters things unless they say another: the highest."""
     return units(by=by, right=right).filter(active=True).first()
+
+
+def unit_for(*, by: Actor, said: str, right: Right = Right.EDIT) -> Unit:
+    """Return the unit that a form names, or the highest for which somebody may enter things.
+
+    Raises
+    ------
+    NotFound
+        The unit named is not theirs to see.
+    Forbidden
+        They lack the right there, or have it at no unit.
+    """
+    if said:
+        return unit(by=by, id=said, right=right)
+    found = home_unit(by=by, right=right)
+    if found is None:
+        raise Forbidden("you may see this, and lack the right to do it")
+    return found

@@ -27,7 +27,9 @@ class TokenOut(Schema):
     expires_at: datetime
 
 
-@router.get("/token", response={200: TokenOut, **Refused}, summary="This token", url_name="api-token")
+@router.get(
+    "/token", response={200: TokenOut, **Refused}, summary="This token", url_name="api-token"
+)
 def token(request: HttpRequest) -> dict[str, Any]:
     """Say who asks: the token's unit, its rights at this moment, and when it ends."""
     its = token_of(request)

@@ -111,7 +111,9 @@ def make_webhook(*, by: Actor, unit_id: str, url: str, events: Sequence[str]) ->
         made = Webhook.objects.create(
             unit=unit, url=url.strip(), events=wanted, made_by_id=by.user_id, made_at=clock.now()
         )
-        audit.record(by=by, verb="programs.make_webhook", what=made, unit=unit, facts={"events": wanted})
+        audit.record(
+            by=by, verb="programs.make_webhook", what=made, unit=unit, facts={"events": wanted}
+        )
     return made
 
 
@@ -191,4 +193,3 @@ def _queue(webhook: Webhook, event: str, unit: Unit, facts: Mapping[str, Any]) -
 def forget_old_deliveries(*, days: int = 90) -> None:
     """Forget what was sent long ago."""
     Delivery.objects.filter(ended_at__lt=clock.now() - timedelta(days=days)).delete()
-

@@ -14,7 +14,7 @@ _NUMBER: Final = re.compile(r"[0-9]{1,15}")
 def mapping_sent(sent: QueryDict) -> dict[str, str]:
     """Return column → field of a mapping form, sent as ``column-N`` and ``field-N``."""
     return {
-        sent[key]: sent.get(f"field-{key.removeprefix('column-')}", "")
+        str(sent[key]): sent.get(f"field-{key.removeprefix('column-')}", "")
         for key in sent if key.startswith("column-")
     }  # fmt: skip
 
@@ -25,5 +25,5 @@ def choices_sent(sent: QueryDict) -> dict[int, str]:
     for key in sent:
         number = key.removeprefix("row-")
         if key.startswith("row-") and _NUMBER.fullmatch(number):
-            found[int(number)] = sent[key]
+            found[int(number)] = str(sent[key])
     return found

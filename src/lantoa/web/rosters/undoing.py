@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from lantoa.core import clock
-from lantoa.web.kols.models import Belonging, Channel, Consent, Kol, Network, Private
+from lantoa.web.kols.models import Belonging, Channel, Kol, Network, Private
 from lantoa.web.kols.services import touch
 from lantoa.web.people import audit
 from lantoa.web.rosters.models import ImportedRow, RosterImport, StagedRow
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _AT_ONCE = 400
-_OWN = {"private", "channels", "belongings", "imported", "consents"}
+_OWN = {"private", "channels", "belongings", "imported"}
 
 
 def run(key: str) -> None:
@@ -52,8 +52,6 @@ def _kept(kols: dict[uuid.UUID, Kol], rows: Iterable[ImportedRow]) -> set[uuid.U
             kept |= set(
                 model.objects.filter(**{f"{field}__in": some}).values_list(field, flat=True)
             )
-    for some in _parts(set(kols) - kept):
-        kept |= set(Consent.objects.filter(kol__in=some).values_list("kol_id", flat=True))
     return kept
 
 
@@ -93,7 +91,7 @@ def _delete_networks(keys: list[str]) -> int:
             r for r in Network._meta.related_objects
             if r.get_accessor_name() not in ("belongings", "channels")
         ]  # fmt: skip
-        if not any(r.related_model.objects.filter(**{r.field.name: network}).exists()
+        if not any(r.related_model._default_manager.filter(**{r.field.name: network}).exists()
                    for r in relations):  # fmt: skip
             network.delete()
             gone += 1

@@ -28,6 +28,7 @@ def public(hosts: str, hops: str) -> dict[str, Any]:
     is_public = bool(names)
     trusted = int(hops) if hops.isascii() and hops.isdigit() else int(is_public)
     return {
+        "NAMES": names,
         "ALLOWED_HOSTS": [*LOOPBACK, *names],
         "TRUSTED_PROXIES": trusted,
         "SECURE": is_public,

@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from lantoa.core.errors import BadInput
 from lantoa.web.people.actors import Party
-from lantoa.web.people.invitations import make_link
 
 if TYPE_CHECKING:
     from lantoa.web.kols.models import Kol
@@ -25,10 +24,17 @@ def make(*, by: Actor, kol: Kol, days: str) -> str:
     Forbidden
         Who makes it may not edit at the unit.
     """
+    from lantoa.web.people.invitations import make_link
+
     if not (days.isascii() and days.isdigit() and len(days) < 4):
         raise BadInput(f"not a number of days: {days[:10]!r}")
     party = Party("kol", str(kol.pk))
     _, token = make_link(
-        by=by, unit=kol.unit, what=("kol", str(kol.pk)), party=party, label=kol.name, days=int(days)
+        by=by,
+        unit=kol.unit,
+        what=("kol", str(kol.pk)),
+        party=party,
+        label=kol.name,
+        days=int(days),
     )
     return reverse("signed-link", args=(token,))

@@ -1,4 +1,4 @@
-"""Tables of the trust file: evidence, the KOL's replies, and requests about personal data."""
+"""Tables of consents, of the trust file with its replies, and of requests about personal data."""
 
 from __future__ import annotations
 
@@ -10,6 +10,33 @@ from django.db import models
 
 from lantoa.core import clock
 from lantoa.web.kols.models import Kol
+
+
+class Consent(models.Model):
+    """What a KOL agreed to have done with their data, when, with its proof."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kol = models.ForeignKey(Kol, models.PROTECT, related_name="consents")
+    purpose = models.CharField(max_length=300)
+    given_on = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    how = models.CharField(max_length=300, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+    file_name = models.CharField(max_length=200, blank=True)
+    file_kind = models.CharField(max_length=100, blank=True)
+    file_size = models.BigIntegerField(default=0)
+    entered_by = models.CharField(max_length=200, blank=True)
+    made_at = models.DateTimeField(default=clock.now)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering: ClassVar = ["-given_on", "-made_at"]
+
+    def __str__(self) -> str:
+        """For what."""
+        return self.purpose
 
 
 class Evidence(models.Model):

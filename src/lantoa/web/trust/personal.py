@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db import transaction
 from django.utils.module_loading import import_string
 
+from lantoa.core import clock
+from lantoa.web.kit import documents
 from lantoa.web.kols.personal import Held
 from lantoa.web.people.models import OutsideAccess, SignedLink
 from lantoa.web.people.queries import now_open
@@ -37,14 +40,22 @@ def held(kol: Kol) -> list[Held]:
          "replies": [r.text for r in e.replies.all()]}
         for e in kol.evidence.prefetch_related("replies")
     ]  # fmt: skip
+    consents = [
+        {"purpose": c.purpose, "given_on": c.given_on, "until": c.until, "how": c.how,
+         "withdrawn_at": c.withdrawn_at, "proof": c.file_name, "proof_sha256": c.digest}
+        for c in kol.consents.all()
+    ]  # fmt: skip
     requests = [
         {"kind": r.kind, "said": r.said, "received_on": r.received_on, "answer": r.answer,
          "answered_at": r.answered_at, "done_at": r.done_at}
         for r in kol.requests.all()
     ]  # fmt: skip
     accounts = OutsideAccess.objects.filter(now_open(), party_kind="kol", party_id=str(kol.pk))
-    people = [{"name": a.user.name, "email": a.user.email} for a in accounts.select_related("user")]
+    people = [
+        {"name": a.user.name, "email": a.user.email} for a in accounts.select_related("user")
+    ]
     return [
+        Held(("Đồng ý", "Consents"), consents),
         Held(("Hồ sơ tín nhiệm", "Trust file"), evidence),
         Held(("Yêu cầu về dữ liệu", "Requests about data"), requests),
         Held(("Tài khoản được vào thay KOL", "Accounts that act for the KOL"), people),
@@ -53,17 +64,16 @@ def held(kol: Kol) -> list[Held]:
 
 def erase(kol: Kol) -> dict[str, int]:
     """Erase evidence with its documents and replies; close accesses and links; blank requests."""
-    from lantoa.core import clock
-    from lantoa.web.kols.personal import forget_documents
-
-    evidence: Any = kol.evidence.all()
-    digests = set(evidence.exclude(digest="").values_list("digest", flat=True))
-    gone = evidence.count()
-    evidence.delete()
-    forget_documents(digests)
+    gone: dict[str, int] = {}
+    digests: set[str] = set()
+    for name, rows in (("evidence", kol.evidence.all()), ("consents", kol.consents.all())):
+        digests |= set(rows.exclude(digest="").values_list("digest", flat=True))
+        gone[name] = rows.count()
+        rows.delete()
+    transaction.on_commit(lambda: documents.forget_unnamed(digests))
     kol.requests.update(said="")
     now = clock.now()
     party = {"party_kind": "kol", "party_id": str(kol.pk)}
     OutsideAccess.objects.filter(**party, until=None).update(until=now)
     SignedLink.objects.filter(**party, revoked_at=None).update(revoked_at=now)
-    return {"evidence": gone}
+    return gone

@@ -11,7 +11,7 @@ from lantoa.web.kit.spoken import say
 from lantoa.web.kols.queries import one
 from lantoa.web.people.rights import Right
 from lantoa.web.trust import deadlines, personal
-from lantoa.web.trust.models import DataRequest, Evidence
+from lantoa.web.trust.models import Consent, DataRequest, Evidence
 from lantoa.web.trust.words import KINDS, PILLARS
 
 if TYPE_CHECKING:
@@ -58,6 +58,14 @@ def evidence(*, by: Actor, id: UUID | str) -> Evidence:  # noqa: A002
     found = one(Evidence.objects.select_related("kol__unit"), id)
     if not by.speaks_for("kol", str(found.kol_id)):
         by.need(Right.VIEW, found.kol.unit)
+    return found
+
+
+def consent(*, by: Actor, id: UUID | str) -> Consent:  # noqa: A002
+    """Return one consent to who may edit its KOL, or is it: its proof shows personal data."""
+    found = one(Consent.objects.select_related("kol__unit"), id)
+    if not by.speaks_for("kol", str(found.kol_id)):
+        by.need(Right.EDIT, found.kol.unit)
     return found
 
 
@@ -125,7 +133,9 @@ def export(*, by: Actor, kol: Kol) -> bytes:
         "held": [{"kind": one.name[1], "loai": one.name[0], "rows": one.rows}
                  for one in personal.all_held(kol)],
     }  # fmt: skip
-    return json.dumps(said, ensure_ascii=False, indent=2, default=_plain).encode("utf-8", "replace")
+    return json.dumps(said, ensure_ascii=False, indent=2, default=_plain).encode(
+        "utf-8", "replace"
+    )
 
 
 def _may_read(by: Actor, kol: Kol) -> None:

@@ -154,9 +154,7 @@ def answer(*, by: Actor, request: DataRequest, text: str) -> DataRequest:
         request = DataRequest.objects.get(pk=request.pk)
         request.answer, request.answered_at = said, request.answered_at or clock.now()
         request.save(update_fields=["answer", "answered_at"])
-        audit.record(
-            by=by, verb="data.answer", what=request, unit=kol.unit, facts={"kol": kol.pk}
-        )
+        audit.record(by=by, verb="data.answer", what=request, unit=kol.unit, facts={"kol": kol.pk})
     return request
 
 

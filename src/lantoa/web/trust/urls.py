@@ -10,6 +10,7 @@ urlpatterns = [
     path("kols/<uuid:key>/trust", views.trust, name="trust"),
     path("kols/<uuid:key>/trust/do", views.trust_act, name="trust-do"),
     path("kols/evidence/<uuid:key>/file", views.evidence_file, name="evidence-file"),
+    path("kols/consents/<uuid:key>/file", views.consent_file, name="consent-file"),
     path("kols/data-requests", views.requests, name="data-requests"),
     path("kols/<uuid:key>/data", views.held, name="held"),
     path("kols/<uuid:key>/data/do", views.held_act, name="held-do"),

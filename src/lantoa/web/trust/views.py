@@ -12,14 +12,13 @@ from lantoa.core.errors import BadInput
 from lantoa.web.kit.frame import page
 from lantoa.web.kit.marks import open_to_outside
 from lantoa.web.kit.spoken import lang_of
-from lantoa.web.kols import consent_services
 from lantoa.web.kols import queries as kols
 from lantoa.web.kols.forms import day_sent, needed_day
 from lantoa.web.kols.listing import kol_facts
 from lantoa.web.kols.views import document, inside
 from lantoa.web.people.doors import actor
 from lantoa.web.people.rights import Right
-from lantoa.web.trust import links, queries, services
+from lantoa.web.trust import consent_services, links, queries, services
 from lantoa.web.trust.deadlines import ANSWER_IN, DONE_IN, SOURCE
 from lantoa.web.trust.words import KINDS, PILLARS, PILLARS_SOURCE
 
@@ -75,6 +74,13 @@ def evidence_file(request: HttpRequest, key: UUID) -> HttpResponseBase:
     return document(queries.evidence(by=actor(request), id=key))
 
 
+@open_to_outside
+@require_safe
+def consent_file(request: HttpRequest, key: UUID) -> HttpResponseBase:
+    """Give the proof of a consent, to who may edit the KOL and to the KOL."""
+    return document(queries.consent(by=actor(request), id=key))
+
+
 @require_safe
 def requests(request: HttpRequest) -> HttpResponseBase:
     """List the requests about data that are not done yet, the most urgent first."""
@@ -102,6 +108,11 @@ def held_act(request: HttpRequest, key: UUID) -> HttpResponseBase:
                     by=by, kol=found, kind=sent.get("kind", ""), said=sent.get("said", ""),
                     received_on=day_sent(sent, "received_on"),
                 )  # fmt: skip
+            case "consent":
+                _consent(request, by, found)
+            case "withdraw":
+                consent = queries.consent(by=by, id=sent.get("consent", ""))
+                consent_services.withdraw_consent(by=by, consent=consent)
             case "answer":
                 asked = queries.request(by=by, id=sent.get("request", ""))
                 services.answer(by=by, request=asked, text=sent.get("text", ""))
@@ -145,16 +156,14 @@ def own_act(request: HttpRequest, key: UUID) -> HttpResponseBase:
                 evidence = queries.evidence(by=by, id=sent.get("evidence", ""))
                 services.reply(by=by, evidence=evidence, text=sent.get("text", ""))
             case "consent":
-                consent_services.add_consent(
-                    by=by, kol=found, purpose=sent.get("purpose", ""), how=sent.get("how", ""),
-                    given_on=needed_day(sent, "given_on"), until=day_sent(sent, "until"),
-                    proof=request.FILES.get("proof"),
-                )  # fmt: skip
+                _consent(request, by, found)
             case "withdraw":
-                consent = kols.consent(by=by, id=sent.get("consent", ""))
+                consent = queries.consent(by=by, id=sent.get("consent", ""))
                 consent_services.withdraw_consent(by=by, consent=consent)
             case "ask":
-                services.ask(by=by, kol=found, kind=sent.get("kind", ""), said=sent.get("said", ""))
+                services.ask(
+                    by=by, kol=found, kind=sent.get("kind", ""), said=sent.get("said", "")
+                )
             case _:
                 raise BadInput("this form says nothing that can be done")
     except BadInput as failure:
@@ -170,6 +179,15 @@ def own_file(request: HttpRequest, key: UUID) -> HttpResponseBase:
     return _json(by, kols.own_kol(by=by, id=key))
 
 
+def _consent(request: HttpRequest, by: Actor, found: Kol) -> None:
+    sent = request.POST
+    consent_services.add_consent(
+        by=by, kol=found, purpose=sent.get("purpose", ""), how=sent.get("how", ""),
+        given_on=needed_day(sent, "given_on"), until=day_sent(sent, "until"),
+        proof=request.FILES.get("proof"),
+    )  # fmt: skip
+
+
 def _trust_page(
     request: HttpRequest, by: Actor, found: Kol, *, problem: str = "", link: str = ""
 ) -> HttpResponseBase:
@@ -182,24 +200,20 @@ def _trust_page(
     return page(request, "trust/trust.html", facts, status=400 if problem else 200)
 
 
-def _held_page(
-    request: HttpRequest, by: Actor, found: Kol, problem: str = ""
-) -> HttpResponseBase:
+def _held_page(request: HttpRequest, by: Actor, found: Kol, problem: str = "") -> HttpResponseBase:
     lang = lang_of(request)
     facts = {
         "tab": "kols", "kol": found, "problem": problem, "kinds": KINDS,
-        "held": queries.held(by=by, kol=found, lang=lang),
+        "held": queries.held(by=by, kol=found, lang=lang), "consents": found.consents.all(),
         "requests": queries.request_facts(found.requests.order_by("done_at", "answer_by"), lang),
     }  # fmt: skip
     return page(request, "trust/held.html", facts | _LAW, status=400 if problem else 200)
 
 
-def _own_page(
-    request: HttpRequest, by: Actor, found: Kol, problem: str = ""
-) -> HttpResponseBase:
+def _own_page(request: HttpRequest, by: Actor, found: Kol, problem: str = "") -> HttpResponseBase:
     lang = lang_of(request)
     facts = kol_facts(by=by, kol=found, lang=lang) | {
-        "problem": problem, "kinds": KINDS,
+        "problem": problem, "kinds": KINDS, "consents": found.consents.all(),
         "pillars": queries.pillars(by=by, kol=found, lang=lang),
         "held": queries.held(by=by, kol=found, lang=lang),
         "requests": queries.request_facts(found.requests.order_by("done_at", "answer_by"), lang),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
 
 from django import template
@@ -10,11 +10,13 @@ from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from lantoa.core.formats import day
+from lantoa.core.formats import day, moment
 from lantoa.web.kit.spoken import told
 
 if TYPE_CHECKING:
     from django.template import Context
+
+    from lantoa.core.formats import Lang
 
 register = template.Library()
 
@@ -97,6 +99,44 @@ def glyph(shown: Any) -> SafeString:
 def tell(context: Context, message: str) -> str:
     """Return a message of the library in the language of the page."""
     return conditional_escape(told(message, "en" if context.get("lang") == "en" else "vi"))
+
+
+@register.simple_tag(takes_context=True)
+def field(
+    context: Context,
+    bound: Any,
+    vietnamese: str,
+    english: str,
+    note_vi: str = "",
+    note_en: str = "",
+) -> SafeString:
+    """Return a field of a form with its label, a note and what is wrong with it, tied together."""
+    lang = "en" if context.get("lang") == "en" else "vi"
+    note = note_en if lang == "en" else note_vi
+    wrong = [told(str(error), cast("Lang", lang)) for error in bound.errors]
+    key = bound.auto_id
+    widget = bound.field.widget
+    widget.attrs.pop("placeholder", None)
+    attrs = {"class": "field"}
+    if wrong:
+        attrs["aria-invalid"] = "true"
+    about = [f"{key}-{part}" for part, there in (("note", note), ("wrong", wrong)) if there]
+    if about:
+        attrs["aria-describedby"] = " ".join(about)
+    return format_html(
+        '<div class="asked"><label for="{}">{}</label>{}{}{}</div>',
+        key,
+        english if lang == "en" else vietnamese,
+        bound.as_widget(attrs=attrs),
+        format_html('<p class="note" id="{}-note">{}</p>', key, note) if note else "",
+        format_html('<p class="wrong" id="{}-wrong">{}</p>', key, " ".join(wrong)) if wrong else "",
+    )  # fmt: skip
+
+
+@register.filter
+def at_home(value: Any, lang: str) -> str:
+    """Return an instant as people in Vietnam read it."""
+    return moment(value, "Asia/Ho_Chi_Minh", "en" if lang == "en" else "vi")
 
 
 @register.filter

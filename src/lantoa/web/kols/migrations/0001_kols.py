@@ -1,11 +1,9 @@
-"""KOLs, networks, channels and consents."""
-
-import uuid
+"""KOLs, networks and channels."""
 
 import django.db.models.deletion
-from django.db import migrations, models
-
 import lantoa.core.clock
+import uuid
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -161,39 +159,6 @@ class Migration(migrations.Migration):
                 ("contact", models.CharField(blank=True, max_length=200)),
                 ("fee", models.TextField(blank=True)),
             ],
-        ),
-        migrations.CreateModel(
-            name="Consent",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("purpose", models.CharField(max_length=300)),
-                ("given_on", models.DateField()),
-                ("until", models.DateField(blank=True, null=True)),
-                ("how", models.CharField(blank=True, max_length=300)),
-                ("digest", models.CharField(blank=True, max_length=64)),
-                ("file_name", models.CharField(blank=True, max_length=200)),
-                ("file_kind", models.CharField(blank=True, max_length=100)),
-                ("file_size", models.BigIntegerField(default=0)),
-                ("entered_by", models.CharField(blank=True, max_length=200)),
-                ("made_at", models.DateTimeField(default=lantoa.core.clock.now)),
-                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "kol",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="consents",
-                        to="kols.kol",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-given_on", "-made_at"],
-            },
         ),
         migrations.CreateModel(
             name="Network",

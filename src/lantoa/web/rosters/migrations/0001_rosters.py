@@ -1,11 +1,9 @@
 """Rosters on their way in, row by row."""
 
-import uuid
-
 import django.db.models.deletion
-from django.db import migrations, models
-
 import lantoa.core.clock
+import uuid
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

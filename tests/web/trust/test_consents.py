@@ -12,7 +12,7 @@ from tests.web.kols.made import PDF, a_kol, own_kol, upload
 
 
 def consent(cast, kol, role="member", **more):
-    from lantoa.web.kols.consent_services import add_consent
+    from lantoa.web.trust.consent_services import add_consent
 
     said = {"purpose": "Giữ số điện thoại", "given_on": date(2024, 5, 1)} | more
     return add_consent(by=cast.actor(role), kol=kol, **said)
@@ -41,7 +41,7 @@ def test_a_consent_is_of_the_past_and_for_something(cast):
 
 
 def test_a_kol_consents_and_withdraws_themselves(cast):
-    from lantoa.web.kols.consent_services import withdraw_consent
+    from lantoa.web.trust.consent_services import withdraw_consent
 
     kol = own_kol(cast)
     made = consent(cast, kol, role="kol")

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Count it."""
 
-    dependencies: ClassVar = [("collection", "0001_uploads")]
+    dependencies: ClassVar = [("collection", "0002_units")]
 
     operations: ClassVar = [
         migrations.AddField(

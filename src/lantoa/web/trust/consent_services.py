@@ -10,10 +10,11 @@ from lantoa.core import clock
 from lantoa.core.errors import BadInput
 from lantoa.language.normalise import readable
 from lantoa.web.kit import documents
-from lantoa.web.kols.models import Consent, Kol
+from lantoa.web.kols.models import Kol
 from lantoa.web.kols.services import bump, locked
 from lantoa.web.people import audit
 from lantoa.web.people.rights import Right
+from lantoa.web.trust.models import Consent
 
 if TYPE_CHECKING:
     from datetime import date

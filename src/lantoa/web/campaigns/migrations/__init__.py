@@ -1,0 +1,1 @@
+"""Tables of campaigns: which unit each belongs to."""
