@@ -56,7 +56,7 @@ def test_refusing_needs_a_reason_that_the_other_side_reads(made: Made):
     with pytest.raises(BadInput, match="reason"):
         judge(made, one, "refused")
     judge(made, one, "refused", reason="Không thấy cảnh quay của tỉnh")
-    assert made.duties(one)[0].found.state == "late"
+    assert made.duties(one)[0].found.state == "not_measured"
     assert "Không thấy cảnh quay" in made.cast.seen_by("network").page(
         f"/agreements/{one.pk}/evidence"
     )

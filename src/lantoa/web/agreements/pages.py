@@ -124,7 +124,7 @@ def gantt(one: Agreement, held: Sequence[Duty], now: date, lang: Lang) -> dict[s
     """Return the lanes of both sides' duties on one axis of whole years."""
     if not one.first_day or not one.last_day:
         return {}
-    axis = Axis.over([one.first_day, one.last_day, *(d.due.by for d in held)])
+    axis = Axis.over([one.first_day, one.last_day])
     lanes = []
     for owed in one.obligations.all():
         of = [d for d in held if d.obligation.pk == owed.pk and d.mark]
@@ -180,7 +180,7 @@ def groups(one: Agreement, held: Sequence[Duty], now: date, lang: Lang) -> list[
         of = sorted(by_obligation.get(owed.pk, []), key=lambda d: d.due.by, reverse=True)
         ahead = [d for d in of if d.due.by > now and d.found.state == "due"]
         near = ahead[-1:]
-        shown = [d for d in of if d not in ahead or d in near]
+        shown = [d for d in of if (d not in ahead or d in near) and d.found.state != "nothing"]
         found.append({
             "obligation": owed, "side": pick(SIDE[owed.side], lang),
             "rows": [row(d, now, lang) for d in shown[:12]],
