@@ -146,3 +146,33 @@ def items_shown(items: list[dict[str, str]]) -> str:
         for one in items
     )
     return "\n".join(" | ".join(parts).rstrip(" |") for parts in lines)
+
+
+def agreement_held(sent: QueryDict, one: Any = None) -> dict[str, Any]:
+    """Return what the form of an agreement shows: what was sent, else what is kept."""
+    names = (*_TEXTS, "first_day", "last_day", "signed_on")
+    if sent:
+        return {name: sent.get(name, "") for name in names}
+    return {name: _shown(getattr(one, name, "")) for name in names}
+
+
+def obligation_held(sent: QueryDict, one: Any = None) -> dict[str, Any]:
+    """Return what the form of an obligation shows: what was sent, else what is kept."""
+    lists = ("platforms", "kinds", "channels")
+    if sent:
+        held: dict[str, Any] = dict(sent.items())
+        return held | {name: sent.getlist(name) for name in lists}
+    rule = one.rule if one else {}
+    tags = {name: " ".join(rule.get(name, ())) for name in ("any_hashtag", "all_hashtags")}
+    own = {name: getattr(one, name, "") for name in ("side", "title", "wording", "every")}
+    kept = {name: rule.get(name, ()) for name in lists}
+    return own | kept | tags | {
+        "grace": one.grace if one else 0, "rule": rule.get("kind", "posts" if one is None else ""),
+        "at_least": rule.get("at_least", 1), "unit": rule.get("unit", ""),
+        "disclosed": rule.get("disclosed", False), "on_channels": rule.get("on_channels", 2),
+        "within_hours": rule.get("within_hours", 24), "items": items_shown(rule.get("items", [])),
+    }  # fmt: skip
+
+
+def _shown(value: Any) -> str:
+    return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)

@@ -89,6 +89,7 @@ def new(request: HttpRequest) -> HttpResponseBase:
             return HttpResponseRedirect(reverse("agreement", args=(made.pk,)))
     facts = _form(request, problem) | {
         "units": units(by=by, right=Right.EDIT), "home": home_unit(by=by), "new": True,
+        "held": forms.agreement_held(request.POST),
         "networks": networks(by=by), "kols": roster(by=by)[:_MOST_PARTIES],
         "parents": queries.agreements(by=by).filter(network__isnull=False, parent=None),
         "asked": request.POST.get("other") or request.GET.get("other", ""),
@@ -132,7 +133,7 @@ def edit(request: HttpRequest, key: UUID) -> HttpResponseBase:
             return HttpResponseRedirect(reverse("agreement", args=(key,)))
     facts = _form(request, problem) | {
         "agreement": found, "open_terms": found.state in OPEN_TERMS, "simulated": found.simulated,
-        "may_amend": by.may(Right.APPROVE, found.unit),
+        "held": forms.agreement_held(request.POST, found), "may_amend": by.may(Right.APPROVE, found.unit),
     }  # fmt: skip
     return page(request, "agreements/form.html", facts, status=400 if problem else 200)
 
@@ -165,13 +166,12 @@ def _obligation(request: HttpRequest, found: Any, one: Any) -> HttpResponseBase:
             problem = str(failure)
         else:
             return HttpResponseRedirect(reverse("agreement", args=(found.pk,)))
-    rule = one.rule if one else {}
     facts = {
-        "tab": "agreements", "problem": problem, "agreement": found, "one": one, "rule": rule,
+        "tab": "agreements", "problem": problem, "agreement": found, "one": one, "held": forms.obligation_held(request.POST, one),
         "sent": request.POST, "simulated": found.simulated, "open_terms": found.state in OPEN_TERMS,
         "sides": pages.options(SIDE, lang), "rules": pages.options(RULE, lang),
         "rhythms": pages.options(EVERY, lang), "platforms": PLATFORMS, "kinds": _KINDS,
-        "channels": queries.channels_of(found), "items": forms.items_shown(rule.get("items", [])),
+        "channels": queries.channels_of(found),
     }  # fmt: skip
     return page(request, "agreements/obligation.html", facts, status=400 if problem else 200)
 
