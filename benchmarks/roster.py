@@ -60,15 +60,15 @@ def _measured(path: Path) -> None:
     from lantoa.web.rosters import services, tasks
 
     by, unit = Actor.alone(), root()
-    with _timed("take the workbook, propose its columns"):
+    with Timed("take the workbook, propose its columns"):
         made = services.take_list(
             by=by, unit_id=unit.id, file=SimpleUploadedFile(path.name, path.read_bytes())
         )
     services.map_columns(by=by, roster=made, mapping=made.mapping)
-    with _timed("read 10,000 rows into the preview"):
+    with Timed("read 10,000 rows into the preview"):
         tasks.read_list(str(made.pk))
     services.import_list(by=by, roster=made)
-    with _timed("enter 10,000 KOLs, channels and memberships"):
+    with Timed("enter 10,000 KOLs, channels and memberships"):
         tasks.import_list(str(made.pk))
     assert Kol.objects.count() == ROWS
     member = Actor(kind="member", grants=(Grant(unit.path, Right.VIEW),))
@@ -82,12 +82,12 @@ def _measured(path: Path) -> None:
             took.append((time.perf_counter() - begun) * 1000)
         print(f"search {question!r}: {statistics.median(took):.1f} ms ({found} found)")
     services.undo_list(by=by, roster=made)
-    with _timed("take the import back"):
+    with Timed("take the import back"):
         tasks.undo_list(str(made.pk))
     assert not Kol.objects.exists()
 
 
-class _timed:
+class Timed:
     """Print how long something took."""
 
     def __init__(self, what: str) -> None:

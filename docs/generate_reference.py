@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import ast
 import inspect
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -81,6 +83,7 @@ def pages() -> dict[str, str]:
         "errors.md": _errors(),
         "tables.md": _tables(),
         "library.md": _library(),
+        "api.md": _api(),
     }
     made["index.md"] = _index(list(made))
     return made
@@ -286,6 +289,13 @@ def _library() -> str:
         first = said.partition("\n\n")[0].replace("\n", " ")
         parts.append(f"## `lantoa.{name}`\n\n{first}\n\n`{home}`\n")
     return _page("Thư viện · Library", *parts)
+
+
+def _api() -> str:
+    told = subprocess.run(
+        [sys.executable, str(HERE.parent / "describe_api.py")], capture_output=True, text=True, check=True
+    )
+    return _page("API", told.stdout)
 
 
 def main() -> None:

@@ -34,6 +34,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "posts": (f"{BOARD}posts", f"{BOARD}posts?why=before"),
     "post": (f"{BOARD}post?key=tiktok:{_POST}",),
+    "programs": ("/programs",),
 }
 """Where each named address is looked at, by axe too."""
 REFUSALS = ("/nothing-here", f"{BOARD}figures/no-such", f"{BOARD}?at=abcdef")

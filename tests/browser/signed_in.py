@@ -40,6 +40,7 @@ IN_JOURNEYS = (
     "mfa_authenticate", "mfa_reauthenticate", "mfa_deactivate_totp", "mfa_view_recovery_codes",
     "mfa_generate_recovery_codes", "mfa_edit_webauthn", "mfa_remove_webauthn",
     "mfa_reauthenticate_webauthn", "account_set_password", "openid_connect_login",
+    "webhook",
 )  # fmt: skip
 """Pages that only somebody in the middle of something sees: the journeys pass them."""
 NO_PAGES = (
@@ -47,6 +48,10 @@ NO_PAGES = (
     "mfa_index", "mfa_list_webauthn", "socialaccount_connections", "mfa_download_recovery_codes",
     "unit-add", "unit-rename", "unit-move", "unit-active", "unit-invite", "member-rights",
     "member-end", "person-reset-link", "invitation-revoke", "outside-end", "link-revoke",
+    "make-token", "revoke-token", "make-webhook", "try-webhook", "revoke-webhook", "alive",
+    "api-description", "api-nowhere", "api-token", "api-campaigns", "api-campaign", "api-board",
+    "api-figure", "api-imports", "api-import-files", "api-import", "api-quarantine",
+    "api-quarantine-retry", "api-states", "api-units", "api-unit", "api-members", "api-audit",
 )  # fmt: skip
 """Addresses that lead on, take a form or give a file."""
 NAMES = (*OPEN, *OWNER, *FIRST, *AFTER_CONFIRMING, *IN_JOURNEYS, *NO_PAGES)

@@ -56,7 +56,9 @@ def address() -> str:
 
     from django.db import connections
 
-    return urlsplit(SERVER)._replace(path="/" + connections["default"].settings_dict["NAME"]).geturl()
+    return (
+        urlsplit(SERVER)._replace(path="/" + connections["default"].settings_dict["NAME"]).geturl()
+    )
 
 
 @cache

@@ -94,8 +94,8 @@ def restore(
         url = os.environ.get("DATABASE_URL", "")
         records = _records() if url else None
         made, kept = flow.restore(
-            file, opened, replace=replace, database_url=url, load=records and records.load,
-            is_database_empty=records and records.is_empty,
+            file, opened, replace=replace, database_url=url, load=records.load if records else None,
+            is_database_empty=records.is_empty if records else None,
         )  # fmt: skip
     if json:
         print_json(_said(made, kept=str(kept) if kept else None))

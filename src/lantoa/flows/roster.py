@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping  # noqa: TC003 - kept rows are read back by these annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +18,7 @@ from lantoa.sources.addresses import Address, ShortLink, channel, platform_named
 from lantoa.sources.files.opening import open_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from lantoa.sources.files.opening import OpenedFile
@@ -316,7 +317,7 @@ class _Reader:
 
     def addresses(self, column: str, text: str, platform: str | None) -> Iterator[Address]:
         """Yield the addresses of a cell, which may hold several."""
-        for part in self.parts(text, platform):
+        for part in self.parts(text):
             read = channel(platform, part) if platform else recognise(part)
             if isinstance(read, Address) and read.kind == "post":
                 read = channel(read.platform, part)
@@ -330,7 +331,7 @@ class _Reader:
                 self.wrong(column, part, read.reason)
 
     @staticmethod
-    def parts(text: str, platform: str | None) -> list[str]:
+    def parts(text: str) -> list[str]:
         """Return the addresses of a cell; one name with blanks stays whole, to be told as wrong."""
         pieces = [piece for piece in _CHANNELS_APART.split(text) if piece]
         linked = [piece for piece in pieces if "/" in piece or piece.startswith("@")]

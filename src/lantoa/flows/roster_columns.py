@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lantoa.language.search import words_of
 from lantoa.sources.addresses import PLATFORMS_KNOWN, Address, recognise
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 FIELDS: Final = (
     "name", "legal_name", "kind", "platform", "channel", "native_id", "followers", "network",

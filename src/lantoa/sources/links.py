@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from lantoa.core.errors import Unreadable
 from lantoa.core.text import nfc
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Kind = Literal["profile", "post"]
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from lantoa.web import api
 
 urlpatterns = [
+    path("api/v1/openapi.json", api.description, name="api-description"),
+    path("api/v1/", include(api.addresses())),
+    re_path(r"^api/(?P<rest>.*)$", api.nowhere, name="api-nowhere"),
     path("", include("lantoa.web.people.urls")),
     path("", include("lantoa.web.trust.urls")),
     path("", include("lantoa.web.rosters.urls")),

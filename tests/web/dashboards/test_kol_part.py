@@ -11,9 +11,15 @@ from tests.web.kols.made import a_kol
 @pytest.fixture
 def told(copied):
     """A site with data and the stock cast."""
+    from lantoa.web.campaigns import queries
+    from lantoa.web.campaigns.models import Holding
+    from lantoa.web.people.actors import Actor
     from tests.web.cast import Cast
 
-    return Cast(copied)
+    cast = Cast(copied)
+    (campaign,) = queries.readable(by=Actor.system("test"))
+    Holding.objects.create(file=queries.place_of(campaign.path), unit=cast.here)
+    return cast
 
 
 def author(board):
@@ -55,10 +61,15 @@ def test_a_kol_without_a_channel_has_no_part_rather_than_all_of_it(told):
 def test_who_may_not_see_the_kol_finds_no_part(told):
     from lantoa.web.dashboards.parts import MARK, listed_named
 
-    kol = a_kol(told, address="https://www.tiktok.com/@an.vidu")
-    for role in ("sibling", "outsider", "network"):
-        with pytest.raises(NotFound):
-            listed_named(f"mot-cay-cho-pho{MARK}{kol.pk.hex}", by=told.actor(role))
+    beside = a_kol(
+        told, address="https://www.tiktok.com/@an.vidu", role="sibling", unit=told.beside
+    )
+    slug = f"mot-cay-cho-pho{MARK}{beside.pk.hex}"
+    with pytest.raises(NotFound):
+        listed_named(slug, by=told.actor("member"))
+    assert listed_named(slug, by=told.actor("owner")) is not None
+    for role in ("sibling", "outsider", "network", "kol"):
+        assert listed_named(slug, by=told.actor(role)) is None
     with pytest.raises(NotFound):
         listed_named(f"mot-cay-cho-pho{MARK}khong-phai", by=told.actor("member"))
 

@@ -88,7 +88,7 @@ def test_what_stands_in_a_message_itself_is_blacked_out(lines, message):
 def test_a_fault_of_a_page_is_logged_by_type_and_line_alone(site, lines, monkeypatch):
     from lantoa.web.campaigns import queries
 
-    def broken():
+    def broken(**_):
         raise RuntimeError(f"{PRIVATE[0]} {PRIVATE[1]}")
 
     monkeypatch.setattr(queries, "campaigns", broken)

@@ -15,9 +15,8 @@ def a_kol(cast, name="An Ví Dụ", *, role="member", unit=None, address="", **p
 
 def own_kol(cast, **more):
     """The KOL that Khoa is."""
-    from tests.web.cast import KOL_ID
-
     from lantoa.web.kols.models import Kol, Private
+    from tests.web.cast import KOL_ID
 
     kol = Kol.objects.create(id=KOL_ID, unit=cast.here, name="Khoa Ví Dụ", sort_name="khoa vi du",
                              folded=" khoa vi du ", **more)  # fmt: skip
@@ -28,7 +27,9 @@ def own_kol(cast, **more):
 def a_network(cast, name="Mạng lưới Mẫu", *, role="member", unit=None):
     from lantoa.web.kols.services import NetworkSaid, add_network
 
-    return add_network(by=cast.actor(role), unit_id=(unit or cast.here).id, said=NetworkSaid(name=name))
+    return add_network(
+        by=cast.actor(role), unit_id=(unit or cast.here).id, said=NetworkSaid(name=name)
+    )
 
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"

@@ -59,7 +59,9 @@ def test_the_database_itself_holds_that_a_channel_has_one_owner(cast):
     first, second = a_kol(cast, "Thứ nhất"), a_kol(cast, "Thứ hai")
     add(cast, first)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Channel.objects.create(unit=cast.here, kol=second, platform="tiktok", handle="an.vidu", url=URL)
+        Channel.objects.create(
+            unit=cast.here, kol=second, platform="tiktok", handle="an.vidu", url=URL
+        )
 
 
 def test_units_that_do_not_see_each_other_may_both_know_a_channel(cast):
@@ -67,7 +69,7 @@ def test_units_that_do_not_see_each_other_may_both_know_a_channel(cast):
 
     add(cast, a_kol(cast))
     other = a_kol(cast, role="sibling", unit=cast.beside)
-    assert add_channel(by=cast.actor("sibling"), owner=other, address=URL).pk
+    assert add_channel(by=cast.actor("sibling"), owner=other, address=URL).kol == other
 
 
 def test_a_renamed_channel_keeps_its_old_name_as_history(cast):
@@ -105,10 +107,18 @@ def test_followers_are_what_somebody_read_on_a_day(cast):
     from lantoa.web.kols.channel_services import count_followers
 
     channel = add(cast, a_kol(cast))
-    counted = count_followers(by=cast.actor("member"), channel=channel, followers="1,2 Tr", on=date(2026, 1, 2))
-    assert (counted.followers, counted.followers_step, counted.followers_on) == (1_200_000, 100_000, date(2026, 1, 2))
+    counted = count_followers(
+        by=cast.actor("member"), channel=channel, followers="1,2 Tr", on=date(2026, 1, 2)
+    )
+    assert (counted.followers, counted.followers_step, counted.followers_on) == (
+        1_200_000,
+        100_000,
+        date(2026, 1, 2),
+    )
     with pytest.raises(BadInput):
-        count_followers(by=cast.actor("member"), channel=channel, followers="nhiều", on=date(2026, 1, 2))
+        count_followers(
+            by=cast.actor("member"), channel=channel, followers="nhiều", on=date(2026, 1, 2)
+        )
 
 
 def test_a_network_has_channels_too(cast):

@@ -93,7 +93,9 @@ def test_the_restricted_part_is_seen_by_who_may_edit_and_by_nobody_else(cast):
     from lantoa.web.kols import queries
 
     kol = a_kol(cast, phone="0900 000 001")
-    assert queries.private_of(by=cast.actor("member"), kol=kol).phone == "0900 000 001"
+    held = queries.private_of(by=cast.actor("member"), kol=kol)
+    assert held is not None
+    assert held.phone == "0900 000 001"
     assert queries.private_of(by=cast.actor("owner"), kol=kol) is not None
     for role in ("approver", "sibling", "network", "kol"):
         assert queries.private_of(by=cast.actor(role), kol=kol) is None, role
@@ -134,7 +136,9 @@ def test_a_scale_holds_below_its_unit_and_a_unit_below_may_set_its_own(cast):
     from lantoa.web.kols.tiers import DEFAULT
 
     assert queries.tiers_of(cast.below) == DEFAULT
-    services.set_tiers(by=cast.actor("owner"), unit_id=cast.root.id, steps=[("Nhỏ", 0), ("Lớn", 5000)])
+    services.set_tiers(
+        by=cast.actor("owner"), unit_id=cast.root.id, steps=[("Nhỏ", 0), ("Lớn", 5000)]
+    )
     assert queries.tiers_of(cast.below) == (("Nhỏ", 0), ("Lớn", 5000))
     services.set_tiers(by=cast.actor("member"), unit_id=cast.here.id, steps=[("Một", 10)])
     assert queries.tiers_of(cast.below) == (("Một", 10),)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time_machine
 import pytest
+import time_machine
 
 from lantoa.core.errors import BadInput, Forbidden, NotFound
 from lantoa.web.people.rights import ALL, Right
@@ -14,6 +14,16 @@ from lantoa.web.programs.models import Token
 def _made(cast, role="member", rights=Right.EDIT, **more):
     said = {"unit_id": cast.here.pk, "name": "bảng của Sở", "days": 30} | more
     return services.make_token(by=cast.actor(role), rights=rights, **said)
+
+
+def _opened(token) -> Token:
+    found = tokens.open_token(token)
+    assert found is not None
+    return found
+
+
+def _acts(token):
+    return tokens.actor_of_token(_opened(token))
 
 
 def test_a_token_is_kept_as_its_digest_alone(cast):
@@ -29,7 +39,7 @@ def test_a_token_is_kept_as_its_digest_alone(cast):
 
 def test_a_token_does_what_it_was_given_at_its_unit_and_below(cast):
     _, token = _made(cast)
-    actor = tokens.actor_of_token(tokens.open_token(token))
+    actor = _acts(token)
     assert actor.rights(cast.here) == Right.VIEW | Right.EDIT
     assert actor.may(Right.EDIT, cast.below)
     assert not actor.may(Right.VIEW, cast.beside)
@@ -42,9 +52,9 @@ def test_a_token_shrinks_with_whoever_made_it(cast):
     _, token = _made(cast)
     its = Membership.objects.filter(user=cast.users["member"])
     its.update(rights=int(Right.VIEW))
-    assert tokens.actor_of_token(tokens.open_token(token)).rights(cast.here) == Right.VIEW
+    assert _acts(token).rights(cast.here) == Right.VIEW
     its.update(until="2020-01-01T00:00:00Z")
-    assert not tokens.actor_of_token(tokens.open_token(token)).may_somewhere(Right.VIEW)
+    assert not _acts(token).may_somewhere(Right.VIEW)
 
 
 def test_a_token_made_before_there_were_accounts_ends_with_the_first(site):
@@ -52,10 +62,12 @@ def test_a_token_made_before_there_were_accounts_ends_with_the_first(site):
     from lantoa.web.people.models import User
     from lantoa.web.people.queries import root
 
-    _, token = services.make_token(by=Actor.alone(), unit_id=root().pk, name="x", rights=Right.VIEW, days=1)
-    assert tokens.actor_of_token(tokens.open_token(token)).may(Right.VIEW, root())
+    _, token = services.make_token(
+        by=Actor.alone(), unit_id=root().pk, name="x", rights=Right.VIEW, days=1
+    )
+    assert _acts(token).may(Right.VIEW, root())
     User.objects.create(email="an@example.vn", name="An")
-    assert not tokens.actor_of_token(tokens.open_token(token)).may(Right.VIEW, root())
+    assert not _acts(token).may(Right.VIEW, root())
 
 
 @pytest.mark.parametrize(("role", "rights", "failure"), [
@@ -85,7 +97,9 @@ def test_a_token_that_ended_opens_nothing(cast):
     services.revoke_token(by=cast.actor("member"), token_id=made.pk)
 
 
-@pytest.mark.parametrize("said", ["", "lt_", "lt_wrong", "Bearer", "lt_\0", "lt_" + "x" * 10_000, "ệ"])
+@pytest.mark.parametrize(
+    "said", ["", "lt_", "lt_wrong", "Bearer", "lt_\0", "lt_" + "x" * 10_000, "ệ"]
+)
 def test_what_is_no_token_opens_nothing(cast, said):
     assert tokens.open_token(said) is None
 
@@ -112,7 +126,7 @@ def test_making_and_ending_a_token_stands_in_the_log(cast):
 
 def test_uses_are_counted_by_the_minute(cast, settings):
     _, token = _made(cast)
-    its = tokens.open_token(token)
+    its = _opened(token)
     settings.API_REQUESTS_A_MINUTE = 2
     with time_machine.travel("2026-11-25T08:00:10Z", tick=False) as clock:
         assert tokens.count_use(its) == (1, 50)

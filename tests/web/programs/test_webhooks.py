@@ -33,7 +33,10 @@ def receiver(inside):
 
 def _hook(cast, receiver, role="member", unit=None, events=("import.done",)):
     return services.make_webhook(
-        by=cast.actor(role), unit_id=(unit or cast.here).pk, url=receiver.url + "in?a=b", events=events
+        by=cast.actor(role),
+        unit_id=(unit or cast.here).pk,
+        url=receiver.url + "in?a=b",
+        events=events,
     )
 
 
@@ -48,7 +51,11 @@ def test_what_happens_below_is_told_signed(cast, receiver):
     [(path, heads, body)] = receiver.came
     assert path == "/in?a=b"
     said = json.loads(body)
-    assert (said["event"], said["unit"], said["facts"]) == ("import.done", cast.below.pk, {"import": "1"})
+    assert (said["event"], said["unit"], said["facts"]) == (
+        "import.done",
+        cast.below.pk,
+        {"import": "1"},
+    )
     assert said["id"] == heads["Lantoa-Delivery"]
     secret = signing.secret_of(hook)
     assert signing.holds(secret, body, heads["Lantoa-Signature"])
@@ -66,7 +73,9 @@ def test_a_message_that_was_caught_cannot_be_played_later(cast, receiver):
         assert not signing.holds(signing.secret_of(hook), body, heads["Lantoa-Signature"])
 
 
-@pytest.mark.parametrize("head", ["", "t=,v1=", "t=abc,v1=x", "v1=x", "t=99999999999999999,v1=x", "t=²,v1=x"])
+@pytest.mark.parametrize(
+    "head", ["", "t=,v1=", "t=abc,v1=x", "v1=x", "t=99999999999999999,v1=x", "t=²,v1=x"]
+)
 def test_a_head_that_is_no_signature_does_not_hold(site, head):
     assert not signing.holds("whs_x", b"", head)
 
@@ -142,7 +151,9 @@ def test_what_is_undone_is_told_to_nobody(cast, receiver):
 ])  # fmt: skip
 def test_an_address_that_cannot_be_used_is_refused_at_once(cast, url):
     with pytest.raises(BadInput):
-        services.make_webhook(by=cast.actor("owner"), unit_id=cast.here.pk, url=url, events=["import.done"])
+        services.make_webhook(
+            by=cast.actor("owner"), unit_id=cast.here.pk, url=url, events=["import.done"]
+        )
     assert not Webhook.objects.exists()
 
 
@@ -152,8 +163,11 @@ def test_an_address_that_cannot_be_used_is_refused_at_once(cast, url):
     "255.255.255.255",
 ])  # fmt: skip
 def test_addresses_inside_are_refused_whatever_their_name(site, monkeypatch, address):
-    told = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (one, 443)) for one in ("93.184.216.34", address)]
-    monkeypatch.setattr(addresses.socket, "getaddrinfo", lambda *_a, **_k: told)
+    told = [
+        (socket.AF_INET, socket.SOCK_STREAM, 6, "", (one, 443))
+        for one in ("93.184.216.34", address)
+    ]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_a, **_k: told)
     with pytest.raises(BadInput, match="inside a network"):
         addresses.public_addresses("hooks.example.vn", 443)
 
@@ -162,7 +176,7 @@ def test_an_address_that_moved_inside_meanwhile_is_not_sent_to(cast, monkeypatch
     hook = services.make_webhook(by=cast.actor("owner"), unit_id=cast.here.pk, url="https://hooks.example.vn/",
                                  events=["import.done"])  # fmt: skip
     told = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", 443))]
-    monkeypatch.setattr(addresses.socket, "getaddrinfo", lambda *_a, **_k: told)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_a, **_k: told)
     services.try_webhook(by=cast.actor("owner"), webhook_id=hook.pk)
     _work()
     made = Delivery.objects.get()

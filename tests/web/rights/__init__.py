@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from tests.web.rights import campaigns, collection, dashboards, people
+from tests.web.rights import (
+    campaigns,
+    collection,
+    dashboards,
+    kols,
+    people,
+    programs,
+    rosters,
+    trust,
+)
 
-APPS = (people, campaigns, collection, dashboards)
+APPS = (people, kols, rosters, trust, campaigns, collection, dashboards, programs)
 ROWS = [row for app in APPS for row in app.ROWS]

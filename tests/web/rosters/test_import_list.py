@@ -18,15 +18,9 @@ def test_every_row_becomes_a_kol_with_channel_network_and_private_part(cast):
     made = imported(cast, AN, BINH)
     assert (made.state, made.outcome["made"]) == ("done", 2)
     an = Kol.objects.get(name="An Ví Dụ")
-    assert (
-        an.unit == cast.here
-    )
-    assert (
-        an.topics == ["ẩm thực", "du lịch"]
-    )
-    assert (
-        an.followers == 1_200_000
-    )
+    assert an.unit == cast.here
+    assert an.topics == ["ẩm thực", "du lịch"]
+    assert an.followers == 1_200_000
     assert an.private.legal_name == "Trần Thị Ví Dụ"
     assert an.private.fee == "20 triệu"
     assert [c.keys for c in an.channels.all()] == [("tiktok:@an.vidu",)]
@@ -157,12 +151,12 @@ def test_a_task_that_runs_twice_writes_once(cast):
 def test_a_stop_in_the_middle_leaves_nothing_half(cast, monkeypatch):
     from lantoa.web.kols.models import Channel, Kol
     from lantoa.web.rosters import services, writing
-    from lantoa.web.rosters.models import RosterImport
+    from lantoa.web.rosters.models import ImportedRow, RosterImport
 
     made = handed_in(cast, AN, BINH)
     services.import_list(by=cast.actor("member"), roster=made)
     with monkeypatch.context() as patched:
-        patched.setattr(writing.ImportedRow.objects, "bulk_create", _killed)
+        patched.setattr(ImportedRow.objects, "bulk_create", _killed)
         with pytest.raises(KeyboardInterrupt):
             writing.run(str(made.pk))
     assert not Kol.objects.exists()
@@ -231,8 +225,8 @@ def test_a_merge_that_was_edited_since_stays_as_it_is(cast):
 def test_a_kol_whose_consent_was_entered_since_is_not_deleted(cast):
     from datetime import date
 
-    from lantoa.web.trust import consent_services
     from lantoa.web.kols.models import Kol
+    from lantoa.web.trust import consent_services
 
     made = imported(cast, AN)
     consent_services.add_consent(by=cast.actor("member"), kol=Kol.objects.get(), purpose="Giữ liên hệ",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from tests.web.kols.made import PDF, a_kol, own_kol, upload
 def consent(cast, kol, role="member", **more):
     from lantoa.web.trust.consent_services import add_consent
 
-    said = {"purpose": "Giữ số điện thoại", "given_on": date(2024, 5, 1)} | more
+    said: dict[str, Any] = {"purpose": "Giữ số điện thoại", "given_on": date(2024, 5, 1)} | more
     return add_consent(by=cast.actor(role), kol=kol, **said)
 
 

@@ -86,17 +86,30 @@ def test_a_request_is_answered_then_done(cast):
 
 
 def test_what_is_held_is_listed_whole_and_given_as_json(cast):
-    from lantoa.web.trust.consent_services import add_consent
     from lantoa.web.trust import queries
+    from lantoa.web.trust.consent_services import add_consent
 
-    imported(cast, row("An Ví Dụ", "https://www.tiktok.com/@an.vidu", "nhiều", "MCN Mẫu", phone="0900 000 001"))
+    imported(
+        cast,
+        row(
+            "An Ví Dụ", "https://www.tiktok.com/@an.vidu", "nhiều", "MCN Mẫu", phone="0900 000 001"
+        ),
+    )
     from lantoa.web.kols.models import Kol
 
     kol, by = Kol.objects.get(), cast.actor("member")
     add_consent(by=by, kol=kol, purpose="Giữ liên hệ", given_on=date(2024, 1, 1), proof=upload())
     given = json.loads(queries.export(by=by, kol=kol))
     text = json.dumps(given, ensure_ascii=False)
-    for word in ("An Ví Dụ", "0900 000 001", "an.vidu", "MCN Mẫu", "Giữ liên hệ", "giay.pdf", "nhiều"):
+    for word in (
+        "An Ví Dụ",
+        "0900 000 001",
+        "an.vidu",
+        "MCN Mẫu",
+        "Giữ liên hệ",
+        "giay.pdf",
+        "nhiều",
+    ):
         assert word in text, word
     names = [one["name"] for one in queries.held(by=by, kol=kol, lang="vi")]
     assert "Dòng của danh sách đã nhập" in names
@@ -123,16 +136,18 @@ def _everything_kept(site, word):
         for values in model._default_manager.values_list():
             if word in " ".join(map(str, values)):
                 return model._meta.label
-    return next((str(p) for p in site.root.rglob("*") if p.is_file() and p.suffix not in (".sqlite3",)
+    return next((str(p) for p in site.root.rglob("*") if p.is_file() and p.suffix != ".sqlite3"
                  and "sqlite3" not in p.name and word.encode() in p.read_bytes()), "")  # fmt: skip
 
 
 def test_erasure_leaves_no_word_of_the_kol_in_any_table_or_document(cast, site):
-    from lantoa.web.trust.consent_services import add_consent
     from lantoa.web.kols.models import Kol
     from lantoa.web.trust import services
+    from lantoa.web.trust.consent_services import add_consent
 
-    imported(cast, row("Zyxwv Ví Dụ", "https://www.tiktok.com/@zyxwv", "nhiều", phone="0911 222 333"))
+    imported(
+        cast, row("Zyxwv Ví Dụ", "https://www.tiktok.com/@zyxwv", "nhiều", phone="0911 222 333")
+    )
     kol, by = Kol.objects.get(), cast.actor("member")
     add_consent(by=by, kol=kol, purpose="Zyxwv đồng ý", given_on=date(2024, 1, 1),
                 proof=upload(b"%PDF-1.4 Zyxwv", "zyxwv.pdf"))  # fmt: skip
@@ -159,11 +174,14 @@ def test_erasure_closes_every_way_in_for_the_kol(cast):
 
 
 def test_a_document_that_another_kol_names_too_stays(cast, site):
-    from lantoa.web.trust.consent_services import add_consent
     from lantoa.web.trust import services
+    from lantoa.web.trust.consent_services import add_consent
 
     first, second, by = a_kol(cast, "Một"), a_kol(cast, "Hai"), cast.actor("member")
-    made = [add_consent(by=by, kol=k, purpose="x", given_on=date(2024, 1, 1), proof=upload()) for k in (first, second)]
+    made = [
+        add_consent(by=by, kol=k, purpose="x", given_on=date(2024, 1, 1), proof=upload())
+        for k in (first, second)
+    ]
     services.erase(by=by, request=asked(cast, first), sure=True)
     path = site.root / "documents" / made[0].digest[:2] / made[0].digest
     assert path.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from tests.web.kols.made import a_kol, own_kol, upload
 def evidence(cast, kol, role="member", **more):
     from lantoa.web.trust.services import add_evidence
 
-    said = {"pillar": "law", "fact": "Nộp đủ giấy tờ thuế", "happened_on": clock.now().date(),
+    said: dict[str, Any] = {"pillar": "law", "fact": "Nộp đủ giấy tờ thuế", "happened_on": clock.now().date(),
             "source": "Biên bản số 1"} | more  # fmt: skip
     return add_evidence(by=cast.actor(role), kol=kol, **said)
 

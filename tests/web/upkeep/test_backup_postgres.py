@@ -46,7 +46,9 @@ def _lantoa(root, *words, **more):
 
 def _said(root, **more):
     told = environment(root) | {"DJANGO_SETTINGS_MODULE": "lantoa.web.settings"} | more
-    done = subprocess.run([sys.executable, "-c", _SAY], env=told, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", _SAY], env=told, capture_output=True, text=True, check=True
+    )
     return done.stdout
 
 
@@ -58,7 +60,12 @@ def test_what_comes_back_is_what_was_there(cast, site, tmp_path, other, kind):
 
     for number in range(3):
         with transaction.atomic():
-            audit.record(by=cast.actor("owner"), verb="kit.test", what=("thing", str(number)), unit=cast.here)
+            audit.record(
+                by=cast.actor("owner"),
+                verb="kit.test",
+                what=("thing", str(number)),
+                unit=cast.here,
+            )
     # Where the programs of PostgreSQL are not on the PATH, records are written one by one.
     tools = {} if kind == "postgresql" else {"PATH": ""}
     made = _lantoa(site.root, "backup", str(tmp_path / "a.tar"), "--json", **tools)
@@ -68,10 +75,19 @@ def test_what_comes_back_is_what_was_there(cast, site, tmp_path, other, kind):
     done = _lantoa(there, "restore", str(tmp_path / "a.tar"), DATABASE_URL=other, **tools)
     assert done.returncode == 0, done.stderr
     assert _said(there, DATABASE_URL=other) == _said(site.root)
-    again = _lantoa(tmp_path / "more", "restore", str(tmp_path / "a.tar"), DATABASE_URL=other, **tools)
+    again = _lantoa(
+        tmp_path / "more", "restore", str(tmp_path / "a.tar"), DATABASE_URL=other, **tools
+    )
     assert again.returncode == 2
     assert "not empty" in again.stderr
-    over = _lantoa(tmp_path / "more", "restore", str(tmp_path / "a.tar"), "--replace", DATABASE_URL=other, **tools)
+    over = _lantoa(
+        tmp_path / "more",
+        "restore",
+        str(tmp_path / "a.tar"),
+        "--replace",
+        DATABASE_URL=other,
+        **tools,
+    )
     assert over.returncode == 0, over.stderr
     assert _said(there, DATABASE_URL=other) == _said(site.root)
 

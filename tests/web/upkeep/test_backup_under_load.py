@@ -33,7 +33,8 @@ for path in sys.argv[1:]:
 """
 
 pytestmark = pytest.mark.skipif(
-    bool(databases.SERVER), reason="on PostgreSQL, test_backup_postgres shows how a backup comes back"
+    bool(databases.SERVER),
+    reason="on PostgreSQL, test_backup_postgres shows how a backup comes back",
 )
 
 

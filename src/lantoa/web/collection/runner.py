@@ -89,10 +89,23 @@ def _read(job: ImportJob) -> None:
         )
     else:
         _done(job, batches)
-    job.save()
+    _keep(job)
     if job.state in (job.State.DONE, job.State.REFUSED):
         # Only now: where this is stopped before, the file is still there to be read again.
         shutil.rmtree(folder_of(job.id), ignore_errors=True)
+
+
+def _keep(job: ImportJob) -> None:
+    """Save what became of an upload, and tell whoever wants to know."""
+    from django.db import transaction
+
+    from lantoa.web.programs import services
+
+    with transaction.atomic():
+        job.save()
+        if job.state in (job.State.DONE, job.State.REFUSED):
+            event = "import.done" if job.state == job.State.DONE else "import.refused"
+            services.tell(event, unit=job.unit, facts={"import": str(job.id)})
 
 
 def _work(job: ImportJob) -> list[Batch]:

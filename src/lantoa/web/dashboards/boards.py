@@ -83,7 +83,14 @@ def state_shown(at: str | None) -> StateRow:
 def board_shown(listed: Listed, lang: Lang, at: str | None = None) -> Shown:
     """Return a campaign's board at a state, with verdicts and publishable sentences."""
     state = state_shown(at)
-    key = (str(listed.path), *map(str, listed.stamp), listed.of, state.digest, str(state.state), lang)
+    key = (
+        str(listed.path),
+        *map(str, listed.stamp),
+        listed.of,
+        state.digest,
+        str(state.state),
+        lang,
+    )
 
     def make() -> Shown:
         campaign = listed.declared

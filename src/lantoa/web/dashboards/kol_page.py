@@ -67,7 +67,9 @@ def _shown(shown: Shown, lang: Lang) -> dict[str, Any]:
         "simulated": campaign.simulated,
         "days": days_between(campaign.first_day, campaign.last_day, lang),
         "blocks": [
-            block(held[name], lang, shown.sentences.get(name, "")) for name in FIGURES if name in held
+            block(held[name], lang, shown.sentences.get(name, ""))
+            for name in FIGURES
+            if name in held
         ],
         "shown": shown,
         "charts": charts.charts_listed(shown, charts.GROWTH, lang),

@@ -38,7 +38,11 @@ def listed_named(slug: str, *, by: Actor) -> Listed | None:
     listed = campaign_named(base, by=by)
     if listed is None or not mark:
         return listed
-    kol = kols.own_kol(by=by, id=key) if by.speaks_for("kol", _dashed(key)) else kols.kol(by=by, id=key)
+    kol = (
+        kols.own_kol(by=by, id=key)
+        if by.speaks_for("kol", _dashed(key))
+        else kols.kol(by=by, id=key)
+    )
     return part_of(listed, kol, by=by)
 
 

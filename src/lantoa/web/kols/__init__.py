@@ -1,1 +1,1 @@
-"""KOLs and the networks that represent them: channels, membership, consent, rosters imported and undone."""
+"""KOLs and the networks that represent them: channels over time, membership, tiers, search."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime  # noqa: TC003 - the schemas are read at run time
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from uuid import UUID  # noqa: TC003
 
 from ninja import Field, Router, Schema
 
@@ -116,7 +116,7 @@ def kols(
 
 
 @router.post(
-    "/kols", response={201: KolOut, **Refused}, summary="Enter a KOL", url_name="api-kols"
+    "/kols", response={201: KolOut, **Refused}, summary="Enter a KOL", url_name="api-kol-add"
 )
 def add_kol(request: HttpRequest, said: KolIn) -> tuple[int, dict[str, Any]]:
     """Enter a KOL, and its first channel: both, or neither."""

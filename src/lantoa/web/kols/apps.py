@@ -34,7 +34,7 @@ class KolsConfig(AppConfig):
                     called=_called(self, model),
                     address=_address(view),
                     choices=_choices(self, model),
-                )  # fmt: skip
+                )
             )
 
 

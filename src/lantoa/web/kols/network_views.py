@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.http.response import HttpResponseBase
 
-    from lantoa.web.kols.models import Network
+    from lantoa.web.kols.queries import Network
 
 
 @require_safe

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from lantoa.web.people.actors import Actor
 
 Row = TypeVar("Row", bound=Model)
-__all__ = ["home_unit"]
+__all__ = ["Kol", "Network", "home_unit"]
 MOST_TOPICS: Final = 200
 
 

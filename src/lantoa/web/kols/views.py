@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.http import FileResponse, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.http.response import HttpResponseBase
 
-    from lantoa.web.kols.models import Kol
+    from lantoa.web.kols.queries import Kol
     from lantoa.web.people.actors import Actor
 
 
@@ -172,20 +172,6 @@ def editing(request: HttpRequest) -> Actor:
     if not by.may_somewhere(Right.EDIT):
         raise Forbidden("you may see this, and lack the right to do it")
     return by
-
-
-def document(held: Any) -> HttpResponseBase:
-    """Return a kept document as a file to save, never to be run by a browser."""
-    from lantoa.web.kit.documents import path_of
-
-    if not held.digest:
-        raise BadInput("there is no document")
-    response = FileResponse(
-        path_of(held.digest).open("rb"), as_attachment=True, filename=held.file_name,
-        content_type=held.file_kind,
-    )  # fmt: skip
-    response["Cache-Control"] = "no-store"
-    return response
 
 
 def _kol_page(request: HttpRequest, found: Kol, problem: str = "") -> HttpResponseBase:

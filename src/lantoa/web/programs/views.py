@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from lantoa.core import clock
-from lantoa.core.errors import BadInput, Forbidden
+from lantoa.core.errors import BadInput
 from lantoa.core.formats import moment
 from lantoa.web.kit.frame import page
+from lantoa.web.kit.marks import open_while_alone
 from lantoa.web.kit.spoken import lang_of, say
 from lantoa.web.people.doors import actor
 from lantoa.web.people.queries import units
@@ -39,15 +40,15 @@ _NAMES = {
 }
 
 
+@open_while_alone
 @require_safe
 def programs(request: HttpRequest) -> HttpResponseBase:
     """List tokens and webhooks; offer to make more."""
     by = actor(request)
-    if not by.is_inside:
-        raise Forbidden("you may see this, and lack the right to do it")
     return page(request, "programs/programs.html", _facts(request, by))
 
 
+@open_while_alone
 @require_POST
 def make_token(request: HttpRequest) -> HttpResponseBase:
     """Make a token and show it: this once, and never again."""
@@ -66,6 +67,7 @@ def make_token(request: HttpRequest) -> HttpResponseBase:
     return page(request, "programs/programs.html", facts)
 
 
+@open_while_alone
 @require_POST
 def revoke_token(request: HttpRequest, token_id: str) -> HttpResponseBase:
     """End a token."""
@@ -73,6 +75,7 @@ def revoke_token(request: HttpRequest, token_id: str) -> HttpResponseBase:
     return HttpResponseRedirect(reverse("programs") + "#ma")
 
 
+@open_while_alone
 @require_POST
 def make_webhook(request: HttpRequest) -> HttpResponseBase:
     """Have an address told what happens."""
@@ -90,6 +93,7 @@ def make_webhook(request: HttpRequest) -> HttpResponseBase:
     return HttpResponseRedirect(reverse("webhook", args=[made.pk]))
 
 
+@open_while_alone
 @require_safe
 def webhook(request: HttpRequest, webhook_id: str) -> HttpResponseBase:
     """Show a webhook: its secret, how to check a message, and what was sent."""
@@ -97,6 +101,7 @@ def webhook(request: HttpRequest, webhook_id: str) -> HttpResponseBase:
     hook = queries.webhook(by=by, id=webhook_id)
     sent = list(queries.deliveries(by=by, webhook_id=webhook_id)[:_SHOWN])
     facts = {
+        "tab": "programs",
         "hook": hook,
         "secret": secret_of(hook),
         "header": HEADER,
@@ -111,6 +116,7 @@ def webhook(request: HttpRequest, webhook_id: str) -> HttpResponseBase:
     return page(request, "programs/webhook.html", facts)
 
 
+@open_while_alone
 @require_POST
 def try_webhook(request: HttpRequest, webhook_id: str) -> HttpResponseBase:
     """Send a message that says nothing but that it is a try."""
@@ -118,6 +124,7 @@ def try_webhook(request: HttpRequest, webhook_id: str) -> HttpResponseBase:
     return HttpResponseRedirect(reverse("webhook", args=[webhook_id]) + "#da-gui")
 
 
+@open_while_alone
 @require_POST
 def revoke_webhook(request: HttpRequest, webhook_id: str) -> HttpResponseBase:
     """Send nothing more to an address."""
@@ -129,6 +136,7 @@ def _facts(request: HttpRequest, by: Actor) -> dict[str, Any]:
     lang = lang_of(request)
     mine = list(units(by=by, right=Right.EXPORT).filter(active=True))
     return {
+        "tab": "programs",
         "units": mine,
         "rights": [(int(one), say(lang, *_NAMES[one])) for one in RIGHTS if by.may_somewhere(one)],
         "events": [(name, say(lang, *words)) for name, words in queries.EVENTS.items()],

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lantoa.core.formats import Lang
     from lantoa.web.people.actors import Actor
 
+__all__ = ["RosterImport"]
 ROWS: Final = 50
 _SHOWN: Final = 3
 
@@ -39,7 +40,7 @@ def roster_import(*, by: Actor, id: UUID | str) -> RosterImport:  # noqa: A002
 
 
 def roster_facts(
-    *, by: Actor, roster: RosterImport, lang: Lang, page: int = 1, only: str = ""
+    *, roster: RosterImport, lang: Lang, page: int = 1, only: str = ""
 ) -> dict[str, Any]:
     """Return what the page of a list says, as far as the list has come."""
     facts: dict[str, Any] = {

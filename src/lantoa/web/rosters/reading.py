@@ -13,6 +13,7 @@ from lantoa.flows.roster import Refused, RosterRow, read_roster
 from lantoa.flows.roster_doubles import Known, doubles, proposed_choices
 from lantoa.web.kols.models import Channel, Kol
 from lantoa.web.rosters.models import RosterImport, StagedRow
+from lantoa.web.rosters.waiting import folder_of, refuse
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -26,8 +27,6 @@ _AT_ONCE = 500
 
 def run(key: str) -> None:
     """Read a list; where it was read already, nothing happens."""
-    from lantoa.web.rosters.services import folder_of, refuse
-
     roster = RosterImport.objects.select_related("unit").filter(pk=key, state="reading").first()
     if roster is None:
         return

@@ -6,11 +6,9 @@ import shutil
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
-from django.conf import settings
 from django.db import transaction
 
-from lantoa.core import clock
-from lantoa.core.errors import BadInput, LantoaError, NotFound
+from lantoa.core.errors import BadInput, NotFound
 from lantoa.flows.roster import roster_head
 from lantoa.flows.roster_columns import wrong_fields
 from lantoa.web.kit.jobs import later
@@ -20,6 +18,7 @@ from lantoa.web.people.queries import unit as unit_of
 from lantoa.web.people.rights import Right
 from lantoa.web.rosters import tasks
 from lantoa.web.rosters.models import RosterImport, StagedRow
+from lantoa.web.rosters.waiting import folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -143,18 +142,6 @@ def drop_list(*, by: Actor, roster: RosterImport) -> None:
         roster.rows.all().delete()
         roster.delete()
     shutil.rmtree(folder_of(key), ignore_errors=True)
-
-
-def folder_of(key: str) -> Path:
-    """Return the folder in which a list waits until it is read."""
-    folder: Path = settings.UPLOADS / f"roster-{key}"
-    return folder
-
-
-def refuse(key: str, failure: LantoaError) -> None:
-    """Write down that a list cannot be read or entered, and why; nothing of it was entered."""
-    held = RosterImport.objects.filter(pk=key)
-    held.update(state=State.REFUSED, message=str(failure)[:2000], ended_at=clock.now())
 
 
 def _head(path: Path, name: str, member: str | None = None) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -15,6 +14,7 @@ from lantoa.web.rosters.models import ImportedRow, RosterImport, StagedRow
 from lantoa.web.rosters.writing import worker_of
 
 if TYPE_CHECKING:
+    import uuid
     from collections.abc import Iterable, Iterator
 
 _AT_ONCE = 400

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from django.http.response import HttpResponseBase
 
     from lantoa.web.people.actors import Actor
-    from lantoa.web.rosters.models import RosterImport
+    from lantoa.web.rosters.queries import RosterImport
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,7 +52,7 @@ def rosters(request: HttpRequest) -> HttpResponseBase:
 def roster(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Show one list as far as it has come."""
     by = editing(request)
-    return _roster_page(request, by, queries.roster_import(by=by, id=key))
+    return _roster_page(request, queries.roster_import(by=by, id=key))
 
 
 @require_POST
@@ -63,7 +63,7 @@ def act(request: HttpRequest, key: UUID) -> HttpResponseBase:
     try:
         gone = _done(by, found, request)
     except BadInput as failure:
-        return _roster_page(request, by, found, str(failure))
+        return _roster_page(request, found, str(failure))
     if gone:
         return HttpResponseRedirect(reverse("rosters"))
     onwards = request.POST.get("onwards", "")
@@ -107,13 +107,11 @@ def _done(by: Actor, found: RosterImport, request: HttpRequest) -> bool:
     return False
 
 
-def _roster_page(
-    request: HttpRequest, by: Actor, found: RosterImport, problem: str = ""
-) -> HttpResponseBase:
+def _roster_page(request: HttpRequest, found: RosterImport, problem: str = "") -> HttpResponseBase:
     asked = request.GET.get("page", "1")
     wanted = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
     facts = queries.roster_facts(
-        by=by, roster=found, lang=lang_of(request), page=max(wanted, 1),
+        roster=found, lang=lang_of(request), page=max(wanted, 1),
         only=request.GET.get("only", ""),
     )  # fmt: skip
     facts |= {"tab": "kols", "problem": problem}

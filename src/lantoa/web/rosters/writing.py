@@ -18,6 +18,7 @@ from lantoa.web.people import audit
 from lantoa.web.people.actors import Actor
 from lantoa.web.rosters.models import ImportedRow, RosterImport, StagedRow
 from lantoa.web.rosters.reading import row_of
+from lantoa.web.rosters.waiting import folder_of
 
 if TYPE_CHECKING:
     from lantoa.flows.roster import RosterChannel, RosterRow
@@ -29,8 +30,6 @@ _PRIVATE = ("legal_name", "phone", "email", "fee")
 
 def run(key: str) -> None:
     """Enter a list; where that was done already, nothing happens."""
-    from lantoa.web.rosters.services import folder_of
-
     with transaction.atomic():
         held = RosterImport.objects.select_for_update(of=("self",)).select_related("unit")
         roster = held.filter(pk=key, state=RosterImport.State.IMPORTING).first()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime  # noqa: TC003 - the schemas are read at run time
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from uuid import UUID  # noqa: TC003
 
 from ninja import Router, Schema
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from lantoa.core.errors import BadInput
+from lantoa.web.kit.documents import path_of
 from lantoa.web.kit.frame import page
 from lantoa.web.kit.marks import open_to_outside
 from lantoa.web.kit.spoken import lang_of
 from lantoa.web.kols import queries as kols
 from lantoa.web.kols.forms import day_sent, needed_day
 from lantoa.web.kols.listing import kol_facts
-from lantoa.web.kols.views import document, inside
+from lantoa.web.kols.views import inside
 from lantoa.web.people.doors import actor
 from lantoa.web.people.rights import Right
 from lantoa.web.trust import consent_services, links, queries, services
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.http.response import HttpResponseBase
 
-    from lantoa.web.kols.models import Kol
+    from lantoa.web.kols.queries import Kol
     from lantoa.web.people.actors import Actor
 
 _LAW = {"answer_in": ANSWER_IN, "done_in": DONE_IN, "law": SOURCE}
@@ -71,14 +72,14 @@ def trust_act(request: HttpRequest, key: UUID) -> HttpResponseBase:
 @require_safe
 def evidence_file(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Give the document of a piece of evidence, to who may see the KOL and to the KOL."""
-    return document(queries.evidence(by=actor(request), id=key))
+    return _document(queries.evidence(by=actor(request), id=key))
 
 
 @open_to_outside
 @require_safe
 def consent_file(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Give the proof of a consent, to who may edit the KOL and to the KOL."""
-    return document(queries.consent(by=actor(request), id=key))
+    return _document(queries.consent(by=actor(request), id=key))
 
 
 @require_safe
@@ -220,6 +221,18 @@ def _own_page(request: HttpRequest, by: Actor, found: Kol, problem: str = "") ->
         "pillars_source": PILLARS_SOURCE,
     }  # fmt: skip
     return page(request, "trust/own.html", facts | _LAW, status=400 if problem else 200)
+
+
+def _document(held: Any) -> HttpResponseBase:
+    """Return a kept document as a file to save, never to be run by a browser."""
+    if not held.digest:
+        raise BadInput("there is no document")
+    response = FileResponse(
+        path_of(held.digest).open("rb"), as_attachment=True, filename=held.file_name,
+        content_type=held.file_kind,
+    )  # fmt: skip
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def _json(by: Actor, found: Kol) -> HttpResponse:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from django.http import JsonResponse
 from django.views.decorators.http import require_safe
 
+from lantoa.web.kit.marks import open_to_all
 from lantoa.web.upkeep import queries
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
+@open_to_all
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:
     """Say whether all is there: 200, or 503 with what is not. Nothing private is in it."""

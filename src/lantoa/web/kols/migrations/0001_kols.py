@@ -1,9 +1,14 @@
 """KOLs, networks and channels."""
 
-import django.db.models.deletion
-import lantoa.core.clock
+from __future__ import annotations
+
 import uuid
+from typing import ClassVar
+
+import django.db.models.deletion
 from django.db import migrations, models
+
+import lantoa.core.clock
 
 
 class Migration(migrations.Migration):
@@ -11,11 +16,11 @@ class Migration(migrations.Migration):
 
     initial = True
 
-    dependencies = [
+    dependencies: ClassVar = [
         ("people", "0002_append_only"),
     ]
 
-    operations = [
+    operations: ClassVar = [
         migrations.CreateModel(
             name="Kol",
             fields=[

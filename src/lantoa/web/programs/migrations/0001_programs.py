@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 import django.db.models.deletion
-import lantoa.core.clock
-import lantoa.web.kit.ids
 from django.conf import settings
 from django.db import migrations, models
+
+import lantoa.core.clock
+import lantoa.web.kit.ids
 
 
 class Migration(migrations.Migration):

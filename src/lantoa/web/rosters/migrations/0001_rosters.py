@@ -1,9 +1,14 @@
 """Rosters on their way in, row by row."""
 
-import django.db.models.deletion
-import lantoa.core.clock
+from __future__ import annotations
+
 import uuid
+from typing import ClassVar
+
+import django.db.models.deletion
 from django.db import migrations, models
+
+import lantoa.core.clock
 
 
 class Migration(migrations.Migration):
@@ -11,12 +16,12 @@ class Migration(migrations.Migration):
 
     initial = True
 
-    dependencies = [
+    dependencies: ClassVar = [
         ("kols", "0001_kols"),
         ("people", "0002_append_only"),
     ]
 
-    operations = [
+    operations: ClassVar = [
         migrations.CreateModel(
             name="RosterImport",
             fields=[

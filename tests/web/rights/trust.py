@@ -1,0 +1,28 @@
+"""Rows of the trust file, of personal data, and of what a KOL sees and does about themselves."""
+
+from __future__ import annotations
+
+from tests.web.rights.kols import EDITORS, at
+from tests.web.rights.rows import HERE, INSIDE, Row
+
+KOL = "404 200 404 404 404 404 404"
+"""The KOL alone."""
+
+ROWS = [
+    Row("trust", "GET", HERE, at("kol")),
+    Row("trust-do", "POST", "404 404 404 404 302 403 302", at("kol"),
+        lambda w: {"do": "withdraw", "evidence": w.things["evidence"].pk, "why": "nhầm"}),
+    Row("trust-do", "POST", "404 404 404 404 200 403 200", at("kol"),
+        lambda w: {"do": "link", "days": "9"}),
+    Row("evidence-file", "GET", "404 200 404 404 200 200 200", at("evidence")),
+    Row("consent-file", "GET", "404 200 404 404 200 403 200", at("consent")),
+    Row("data-requests", "GET", INSIDE),
+    Row("held", "GET", EDITORS, at("kol")),
+    Row("held-do", "POST", "404 404 404 404 302 403 302", at("kol"),
+        lambda w: {"do": "finish", "request": w.things["request"].pk}),
+    Row("held-file", "GET", EDITORS, at("kol")),
+    Row("own-kol", "GET", KOL, at("kol")),
+    Row("own-kol-do", "POST", "404 302 404 404 404 404 404", at("kol"),
+        lambda w: {"do": "reply", "evidence": w.things["evidence"].pk, "text": "Vâng"}),
+    Row("own-kol-file", "GET", KOL, at("kol")),
+]  # fmt: skip
