@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from email import message_from_bytes
 from email.header import decode_header, make_header
 
@@ -27,9 +28,11 @@ def letters():
     from django.test import override_settings
 
     kept = _Kept()
-    server = Controller(kept, hostname="127.0.0.1", port=0)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = Controller(kept, hostname="127.0.0.1", port=port)
     server.start()
-    port = server.server.sockets[0].getsockname()[1]
     with override_settings(EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend", EMAIL_HOST="127.0.0.1",
                            EMAIL_PORT=port, EMAIL_USE_TLS=False, EMAIL_USE_SSL=False,
                            EMAIL_HOST_USER="", EMAIL_HOST_PASSWORD=""):  # fmt: skip
