@@ -10,12 +10,14 @@ from typing import Any
 
 def _kind(schema: dict[str, Any]) -> str:
     if "$ref" in schema:
-        return f"[{schema['$ref'].rpartition('/')[2]}](#{schema['$ref'].rpartition('/')[2].lower()})"
+        return (
+            f"[{schema['$ref'].rpartition('/')[2]}](#{schema['$ref'].rpartition('/')[2].lower()})"
+        )
     if "anyOf" in schema:
         return " / ".join(_kind(one) for one in schema["anyOf"])
     kind = str(schema.get("type", "any"))
     if kind == "array":
-        return f"list of {_kind(schema.get('items', {}))}"
+        return f"list of {_kind(schema.get('items') or {})}"
     return schema.get("format", kind) if kind == "string" else kind
 
 
@@ -44,7 +46,11 @@ def _operation(path: str, method: str, its: dict[str, Any]) -> str:
 
 
 def _thing(name: str, schema: dict[str, Any]) -> str:
-    lines = [f"### {name}\n", f"{schema.get('description', '').partition(chr(10) * 2)[0]}\n", "| | |\n|---|---|"]
+    lines = [
+        f"### {name}\n",
+        f"{schema.get('description', '').partition(chr(10) * 2)[0]}\n",
+        "| | |\n|---|---|",
+    ]
     lines += [f"| `{key}` | {_kind(its)} |" for key, its in schema.get("properties", {}).items()]
     return "\n".join(lines) + "\n"
 
@@ -52,7 +58,11 @@ def _thing(name: str, schema: dict[str, Any]) -> str:
 def main() -> None:
     """Print it."""
     with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"LANTOA_WORKSPACE": folder, "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "lantoa.web.settings"}
+        os.environ |= {
+            "LANTOA_WORKSPACE": folder,
+            "DATABASE_URL": "",
+            "DJANGO_SETTINGS_MODULE": "lantoa.web.settings",
+        }
         import django
 
         django.setup()
@@ -67,7 +77,9 @@ def main() -> None:
     ]
     things = said["components"]["schemas"]
     parts.append("## Kiểu dữ liệu · Types\n")
-    parts += [_thing(name, things[name]) for name in sorted(things) if "properties" in things[name]]
+    parts += [
+        _thing(name, things[name]) for name in sorted(things) if "properties" in things[name]
+    ]
     sys.stdout.write("\n".join(parts))
 
 

@@ -91,7 +91,8 @@ LISTS = ("campaigns", "imports", "quarantine", "states", "units", "audit")
 def _answer(program, world, name, method, args, data):
     address = reverse(name, kwargs=args(world) if args else None)
     said = data(world) if data else {}
-    response = getattr(program.client, method.lower())(address, said)
+    files = {} if "files" in said or not said else {"content_type": "application/json"}
+    response = getattr(program.client, method.lower())(address, said, **files)
     for file in said.get("files", []):
         file.close()
     if response.status_code >= 400:

@@ -25,4 +25,13 @@ ROWS = [
     Row("own-kol-do", "POST", "404 302 404 404 404 404 404", at("kol"),
         lambda w: {"do": "reply", "evidence": w.things["evidence"].pk, "text": "Vâng"}),
     Row("own-kol-file", "GET", KOL, at("kol")),
+    # Programs show a token; whoever only has a session is asked for one.
+    *(
+        Row(name, method, " ".join(["401"] * 7), args, nobody="401")
+        for name, method, args in (
+            ("api-kols", "GET", lambda w: []), ("api-kol-add", "POST", lambda w: []),
+            ("api-kol", "GET", at("kol")), ("api-kol-channels", "POST", at("kol")),
+            ("api-networks", "GET", lambda w: []), ("api-trust", "GET", at("kol")),
+        )
+    ),
 ]  # fmt: skip

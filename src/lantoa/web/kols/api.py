@@ -6,7 +6,7 @@ from datetime import date, datetime  # noqa: TC003 - the schemas are read at run
 from typing import TYPE_CHECKING, Any
 from uuid import UUID  # noqa: TC003
 
-from ninja import Field, Router, Schema
+from ninja import Field, Router, Schema, Status
 
 from lantoa.web.kit.answers import Cursor, Limit, Refused
 from lantoa.web.kit.paging import page_of_rows
@@ -118,7 +118,7 @@ def kols(
 @router.post(
     "/kols", response={201: KolOut, **Refused}, summary="Enter a KOL", url_name="api-kol-add"
 )
-def add_kol(request: HttpRequest, said: KolIn) -> tuple[int, dict[str, Any]]:
+def add_kol(request: HttpRequest, said: KolIn) -> Status[dict[str, Any]]:
     """Enter a KOL, and its first channel: both, or neither."""
     by = actor(request)
     made = channel_services.add_kol_at(
@@ -126,7 +126,7 @@ def add_kol(request: HttpRequest, said: KolIn) -> tuple[int, dict[str, Any]]:
         said=services.KolSaid(name=said.name, kind=said.kind, home=said.home, topics=said.topics,
                               languages=said.languages),
     )  # fmt: skip
-    return 201, _one(request, made.pk)
+    return Status(201, _one(request, made.pk))
 
 
 @router.get(
@@ -139,7 +139,7 @@ def kol(request: HttpRequest, kol: UUID) -> dict[str, Any]:
 
 @router.post("/kols/{kol}/channels", response={201: ChannelOut, **Refused},
              summary="Give a KOL a channel", url_name="api-kol-channels")  # fmt: skip
-def add_channel(request: HttpRequest, kol: UUID, said: ChannelIn) -> tuple[int, Any]:
+def add_channel(request: HttpRequest, kol: UUID, said: ChannelIn) -> Status[Any]:
     """Give a KOL the channel of an address."""
     by = actor(request)
     owner = queries.kol(by=by, id=kol, right=Right.EDIT)
@@ -147,7 +147,7 @@ def add_channel(request: HttpRequest, kol: UUID, said: ChannelIn) -> tuple[int, 
         by=by, owner=owner, address=said.address, native_id=said.native_id,
         followers=said.followers, move=said.move,
     )  # fmt: skip
-    return 201, made
+    return Status(201, made)
 
 
 @router.get("/networks", response={200: NetworksOut, **Refused}, summary="Networks",
