@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import board, dedupe_speed, import_speed, start_speed
+from benchmarks import agreement_evidence, board, dedupe_speed, import_speed, start_speed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,6 +19,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "import": import_speed.results,
     "dedupe": dedupe_speed.results,
     "board": board.results,
+    "agreements": agreement_evidence.results,
 }
 
 
