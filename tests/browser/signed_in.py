@@ -26,6 +26,13 @@ OWNER: dict[str, tuple[str, ...]] = {
     "log": ("/log", "/log?verify=1", "/log?q=khong-co"),
     "outside": ("/outside",),
     "campaign-unit": ("/c/mot-cay-cho-pho/unit",),
+    "kols": ("/kols/", "/kols/?address=https://vm.tiktok.com/ZM1", "/kols/?archived=1"),
+    "kol-new": ("/kols/new", "/kols/new?address=https://x.com/an_vidu"),
+    "tiers": ("/kols/tiers",),
+    "rosters": ("/kols/import",),
+    "networks": ("/networks/",),
+    "network-new": ("/networks/new",),
+    "data-requests": ("/kols/data-requests",),
 }
 """Pages for the owner."""
 FIRST: dict[str, tuple[str, ...]] = {"first-start": ("/start",)}
@@ -40,7 +47,8 @@ IN_JOURNEYS = (
     "mfa_authenticate", "mfa_reauthenticate", "mfa_deactivate_totp", "mfa_view_recovery_codes",
     "mfa_generate_recovery_codes", "mfa_edit_webauthn", "mfa_remove_webauthn",
     "mfa_reauthenticate_webauthn", "account_set_password", "openid_connect_login",
-    "webhook",
+    "webhook", "kol", "kol-edit", "roster", "network", "network-edit", "trust", "held",
+    "kol-figures", "own-kol", "own-network",
 )  # fmt: skip
 """Pages that only somebody in the middle of something sees: the journeys pass them."""
 NO_PAGES = (
@@ -51,6 +59,9 @@ NO_PAGES = (
     "make-token", "revoke-token", "make-webhook", "try-webhook", "revoke-webhook", "alive",
     "api-description", "api-nowhere", "api-token", "api-campaigns", "api-campaign", "api-board",
     "api-figure", "api-imports", "api-import-files", "api-import", "api-quarantine",
+    "kol-do", "roster-do", "roster-rows", "network-do", "trust-do", "evidence-file", "consent-file",
+    "held-do", "held-file", "own-kol-do", "own-kol-file", "api-kols", "api-kol-add", "api-kol",
+    "api-kol-channels", "api-networks", "api-trust",
     "api-quarantine-retry", "api-states", "api-units", "api-unit", "api-members", "api-audit",
 )  # fmt: skip
 """Addresses that lead on, take a form or give a file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 
@@ -46,6 +47,9 @@ def _upload(world):
     return {"unit": world.cast.here.pk, "files": [(FILES / "instagram-19-10.ndjson").open("rb")]}
 
 
+_numbers = itertools.count(1)
+
+
 def _kol(world):
     return {"kol": world.things["kol"].pk}
 
@@ -55,7 +59,7 @@ def _new_kol(world):
 
 
 def _new_channel(world):
-    return {"address": "https://x.com/khoa_vidu"}
+    return {"address": f"https://x.com/khoa_{next(_numbers)}"}
 
 
 def _agreement(world):
