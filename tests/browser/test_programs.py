@@ -20,7 +20,9 @@ def test_a_token_is_made_used_and_ended_and_a_webhook_tried(look, server, axe, t
     page.get_by_role("button", name="Tạo mã").click()
     token = page.locator("#moi .command code").inner_text()
     assert _found(page, axe) == []
-    asked = urllib.request.Request(f"{server}/api/v1/token", headers={"Authorization": f"Bearer {token}"})
+    asked = urllib.request.Request(
+        f"{server}/api/v1/token", headers={"Authorization": f"Bearer {token}"}
+    )
     with urllib.request.urlopen(asked, timeout=10) as answer:
         assert json.load(answer)["rights"] == ["view"]
     page = looked.open("/programs")

@@ -227,7 +227,7 @@ def told(records: list[list[Records]]) -> Searched:
 
 def meant(said: Searched) -> Any:
     """What a search says, whatever the order in which its files came."""
-    plain = {"batch": 0, "line": 0, "member": "", "file": "", "sha256": ""}
+    plain: dict[str, Any] = {"batch": 0, "line": 0, "member": "", "file": "", "sha256": ""}
     return sorted(map(repr, (replace(one, **plain) for one in said.candidates))), said.looks
 
 

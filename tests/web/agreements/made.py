@@ -33,7 +33,7 @@ class Made:
     def begun(self, number: str = "TT-01", **more: Any) -> Any:
         from lantoa.web.agreements.services import AgreementSaid, add_agreement
 
-        said = {"number": number, "title": "Hợp tác hình ảnh", "first_day": FIRST, "last_day": LAST,
+        said: dict[str, Any] = {"number": number, "title": "Hợp tác hình ảnh", "first_day": FIRST, "last_day": LAST,
                 "signed_on": FIRST, "signatory_a": "Người Ký A", "signatory_b": "Người Ký B",
                 "mail_a": "a@example.vn", "mail_b": "b@example.vn"}  # fmt: skip
         asked = {"network_id": NETWORK_ID} | more

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -90,7 +91,7 @@ def test_the_network_hands_in_a_link_for_its_own_side_only(made: Made):
     one = made.in_force()
     own, theirs = (next(d.due for d in made.duties(one) if d.obligation.side == s) for s in "ba")
     by = made.cast.actor("network")
-    asked = {
+    asked: dict[str, Any] = {
         "delivered_on": date(2024, 10, 6),
         "link": "https://example.vn/x?token=abc",
         "pieces": 2,
@@ -115,6 +116,7 @@ def test_a_document_is_judged_by_its_content(made: Made):
     with pytest.raises(BadInput, match="told by its content"):
         offer_evidence(by=by, due=due, delivered_on=date(2024, 9, 30), file=SimpleUploadedFile("x.pdf", b"MZ no"))  # fmt: skip
     held = offer_evidence(by=by, due=due, delivered_on=date(2024, 9, 30), file=SimpleUploadedFile("x.exe", PDF))  # fmt: skip
+    assert held.document
     assert held.document.name == "x.pdf"
     first = attach_document(by=by, agreement=one, file=SimpleUploadedFile("Bản ký.pdf", PDF), role="signed")  # fmt: skip
     again = attach_document(by=by, agreement=one, file=SimpleUploadedFile("Bản ký.pdf", PDF), role="signed")  # fmt: skip

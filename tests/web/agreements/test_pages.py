@@ -31,7 +31,7 @@ def addresses(made: Made):
 
     one = made.in_force()
     owed = one.obligations.get(side="b")
-    return {"a": one.pk, "o": owed.pk, "d": Due.objects.filter(obligation=owed).first().pk}
+    return {"a": one.pk, "o": owed.pk, "d": Due.objects.filter(obligation=owed)[0].pk}
 
 
 @pytest.mark.parametrize("name", MATRIX)

@@ -41,11 +41,9 @@ def letters():
 
 
 def _send_all() -> None:
-    from lantoa.web.agreements.models import Reminder
-    from lantoa.web.agreements.tasks import send_reminder
+    from lantoa.web.agreements.tasks import send_reminders
 
-    for one in Reminder.objects.all():
-        send_reminder(one.pk)
+    send_reminders()
 
 
 def test_what_is_late_is_said_once_to_the_side_that_owes_it(made: Made, letters):
@@ -72,7 +70,7 @@ def test_nobody_is_written_to_without_an_address(made: Made):
 
     one = made.in_force()
     Agreement.objects.update(mail_a="")
-    due = Due.objects.filter(obligation__agreement=one, obligation__side="a").first()
+    due = Due.objects.filter(obligation__agreement=one, obligation__side="a")[0]
     with pytest.raises(BadInput, match="no e-mail address"):
         remind_of(by=made.cast.actor("member"), due=due)
 

@@ -38,7 +38,7 @@ def prepare(world):
     obligation = services.save_obligation(by=by, agreement=one, said=owed)
     for move in ("negotiate", "sign", "start"):
         services.move_agreement(by=by, agreement=one, move=move)
-    due = Due.objects.filter(obligation=obligation).first()
+    due = Due.objects.filter(obligation=obligation)[0]
     piece = evidence_services.offer_evidence(
         by=by, due=due, delivered_on=due.first_day, link="https://example.vn/1"
     )

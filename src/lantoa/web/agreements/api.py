@@ -85,7 +85,7 @@ class DecisionOut(Schema):
 def agreements(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> dict[str, Any]:
     """List the agreements that a token may see, the newest first."""
     rows = queries.agreements(by=actor(request))
-    items, following = page_of_rows(rows, cursor, limit, by=("made_at", "pk"))
+    items, following = page_of_rows(rows, cursor, limit, by=("made_at", "pk"), newest_first=True)
     return {"items": [_agreement(one) for one in items], "next": following}
 
 

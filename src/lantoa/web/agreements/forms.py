@@ -165,6 +165,7 @@ def obligation_held(sent: QueryDict, one: Any = None) -> dict[str, Any]:
     rule = one.rule if one else {}
     tags = {name: " ".join(rule.get(name, ())) for name in ("any_hashtag", "all_hashtags")}
     own = {name: getattr(one, name, "") for name in ("side", "title", "wording", "every")}
+    own["side"] = own["side"] or "b"
     kept = {name: rule.get(name, ()) for name in lists}
     return own | kept | tags | {
         "grace": one.grace if one else 0, "rule": rule.get("kind", "posts" if one is None else ""),

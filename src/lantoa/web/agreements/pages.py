@@ -109,9 +109,13 @@ def tally_words(held: Sequence[Duty], lang: Lang) -> dict[str, Any]:
     if told["slow"]:
         notes.append(say(lang, f"{told['slow']} lần giao muộn", f"{told['slow']} delivered late"))
     if told["found"]:
-        notes.append(say(lang, f"{told['found']} chờ xác nhận", f"{told['found']} to be confirmed"))
+        notes.append(
+            say(lang, f"{told['found']} chờ xác nhận", f"{told['found']} to be confirmed")
+        )
     if told["not_measured"]:
-        notes.append(say(lang, f"{told['not_measured']} chưa đo", f"{told['not_measured']} not measured"))
+        notes.append(
+            say(lang, f"{told['not_measured']} chưa đo", f"{told['not_measured']} not measured")
+        )
     sides = [f"{pick(SIDE[s], lang)}: {told[f'late_{s}']}" for s in "ab" if told[f"late_{s}"]]
     return told | {
         "proven_note": ", ".join(notes), "late_note": ", ".join(sides),
@@ -130,7 +134,11 @@ def gantt(one: Agreement, held: Sequence[Duty], now: date, lang: Lang) -> dict[s
         of = [d for d in held if d.obligation.pk == owed.pk and d.mark]
         standing = (one.first_day, one.last_day) if owed.rule.get("kind") == "standing" else None
         marks = [Mark(d.due.by, cast("MarkKind", d.mark)) for d in of]
-        said = _lane_said(of, lang) if not standing else f"{say(lang, 'liên tục', 'all the time')}, {term(one.first_day, one.last_day, lang)}"
+        said = (
+            _lane_said(of, lang)
+            if not standing
+            else f"{say(lang, 'liên tục', 'all the time')}, {term(one.first_day, one.last_day, lang)}"
+        )
         rhythm = "" if standing else pick(EVERY[owed.every], lang)
         lanes.append({
             "title": owed.title, "side": pick(SIDE[owed.side], lang), "pk": owed.pk,
@@ -238,6 +246,7 @@ def register_rows(*, by: Actor, right: Right = Right.VIEW) -> list[_Row]:
 
 def register_table(lang: Lang) -> Table[_Row]:
     """Return the table of the register."""
+
     def number_of(key: str, vi: str, en: str) -> Column[_Row]:
         return Column(key=key, name=(vi, en), value=lambda r: r.told[key], numeric=True)
 
@@ -271,8 +280,15 @@ def register_table(lang: Lang) -> Table[_Row]:
 def _late_cell(one: _Row, lang: Lang) -> str:
     if not one.told["late"]:
         return number(0, lang)
-    sides = ", ".join(f"{pick(SIDE[s], lang)} {one.told[f'late_{s}']}" for s in "ab" if one.told[f"late_{s}"])
-    return format_html('<span class="no">{} {}</span><span class="note sub">{}</span>', mark("over"), one.told["late"], sides)
+    sides = ", ".join(
+        f"{pick(SIDE[s], lang)} {one.told[f'late_{s}']}" for s in "ab" if one.told[f"late_{s}"]
+    )
+    return format_html(
+        '<span class="no">{} {}</span><span class="note sub">{}</span>',
+        mark("over"),
+        one.told["late"],
+        sides,
+    )
 
 
 def calendar_entries(rows: Sequence[Agreement], lang: Lang, address: str) -> list[Entry]:

@@ -246,7 +246,9 @@ def lacks(one: Payment, found: Iterable[Duty]) -> list[Lack]:
     return missing
 
 
-def evidence(*, by: Actor, of: Agreement, said: str = "", one: Due | None = None) -> QuerySet[Evidence]:
+def evidence(
+    *, by: Actor, of: Agreement, said: str = "", one: Due | None = None
+) -> QuerySet[Evidence]:
     """Return the evidence of an agreement, newest found first, narrowed to a decision or a due."""
     rows = Evidence.objects.filter(
         due__obligation__agreement__in=agreements(by=by).filter(pk=of.pk)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+from datetime import timedelta
+from typing import Final
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 
@@ -12,6 +16,9 @@ from lantoa.flows.workspace import Workspace
 from lantoa.web.agreements.models import Reminder
 from lantoa.web.agreements.pages import due_name
 from lantoa.web.people.actors import Actor
+
+_log = logging.getLogger("lantoa.agreements")
+_TRIED_FOR: Final = timedelta(days=3)
 
 
 def remind() -> None:
@@ -28,11 +35,21 @@ def search_all() -> None:
     search_evidence(by=Actor.system("evidence"), workspace=Workspace.at(settings.WORKSPACE))
 
 
-def send_reminder(key: int) -> None:
-    """Send one reminder by mail; where the server does not take it, it is tried again."""
-    one = Reminder.objects.select_related("due__obligation__agreement__unit").get(pk=key)
-    if one.sent_at is not None:
-        return
+def send_reminders() -> None:
+    """Send what was asked for and not sent yet; what a mail server refuses is tried again later."""
+    since = clock.now() - _TRIED_FOR
+    rows = Reminder.objects.filter(sent_at=None, asked_at__gte=since).order_by("pk")
+    for one in rows.select_related("due__obligation__agreement__unit"):
+        try:
+            _letter(one).send()
+        except OSError as failure:
+            _log.warning("a reminder was not sent", extra={"kind": type(failure).__name__})
+            continue
+        one.sent_at = clock.now()
+        one.save()
+
+
+def _letter(one: Reminder) -> EmailMessage:
     due, held = one.due, one.due.obligation.agreement
     what = f"{due.obligation.title}: {due_name(due, due.obligation, 'vi')}"
     late = (today(clock.now()) - due.by).days
@@ -43,8 +60,6 @@ def send_reminder(key: int) -> None:
         f"This is due on {day(due.by, 'en')} under agreement {held.number}.\n"
     )
     subject = f"[{held.number}] {due.obligation.title}: {when}"
-    EmailMessage(
+    return EmailMessage(
         " ".join(subject.split()), text, settings.DEFAULT_FROM_EMAIL, [one.sent_to]
-    ).send()
-    one.sent_at = clock.now()
-    one.save()
+    )

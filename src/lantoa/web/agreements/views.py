@@ -54,7 +54,9 @@ def register(request: HttpRequest) -> HttpResponseBase:
     if request.GET.get("export"):
         if not by.may_somewhere(Right.EXPORT):
             raise Forbidden("you may see this, and lack the right to do it")
-        if (file := exported(table, pages.register_rows(by=by, right=Right.EXPORT), request)) is not None:
+        if (
+            file := exported(table, pages.register_rows(by=by, right=Right.EXPORT), request)
+        ) is not None:
             return file
     rows = pages.register_rows(by=by)
     facts = {
@@ -121,7 +123,10 @@ def edit(request: HttpRequest, key: UUID) -> HttpResponseBase:
     found = queries.agreement(by=by, id=key, right=Right.EDIT)
     if request.method == "POST":
         try:
-            said, amendment = forms.agreement_said(request.POST), forms.amendment_said(request.POST)
+            said, amendment = (
+                forms.agreement_said(request.POST),
+                forms.amendment_said(request.POST),
+            )
             if amendment is not None:
                 services.amend(by=by, agreement=found, said=said, amendment=amendment)
             else:
@@ -141,7 +146,9 @@ def edit(request: HttpRequest, key: UUID) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 def obligation_new(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Show the form of an obligation; write it into the agreement where it is sent."""
-    return _obligation(request, queries.agreement(by=inside(request), id=key, right=Right.EDIT), None)
+    return _obligation(
+        request, queries.agreement(by=inside(request), id=key, right=Right.EDIT), None
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -10,7 +10,6 @@ from lantoa.core import clock
 from lantoa.core.errors import BadInput, NotFound, RefusedMove
 from lantoa.core.periods import today
 from lantoa.language.normalise import readable
-from lantoa.web.agreements import tasks
 from lantoa.web.agreements.models import Agreement, Due, Feed, Payment, Reminder, Review
 from lantoa.web.agreements.queries import (
     OWED,
@@ -24,7 +23,6 @@ from lantoa.web.agreements.queries import (
 from lantoa.web.agreements.queries import payment as payment_of
 from lantoa.web.agreements.services import locked, touch
 from lantoa.web.kit.ids import digest_of, fresh_token
-from lantoa.web.kit.jobs import later
 from lantoa.web.people import audit
 from lantoa.web.people.queries import unit as unit_of
 from lantoa.web.people.rights import Right
@@ -168,7 +166,7 @@ def revoke_feed(*, by: Actor, feed_id: UUID | str) -> None:
 
 
 def remind_of(*, by: Actor, due: Due) -> Reminder:
-    """Ask for a reminder to the side that owes something; it is sent by a worker.
+    """Ask for a reminder to the side that owes something; a worker sends what is asked for.
 
     Raises
     ------
@@ -215,5 +213,4 @@ def _remind(by: Actor, held: Agreement, due: Due, kind: str) -> Reminder:
             by=by, verb="dues.remind", what=held, unit=held.unit,
             facts={"due": due.pk, "kind": kind, "side": due.obligation.side},
         )  # fmt: skip
-        later(tasks.send_reminder, made.pk, once=f"reminder {made.pk}", tries=6)
     return made

@@ -178,9 +178,13 @@ def _hand_over(by: Actor, made: Agreement, *, leave_open: bool = True) -> None:
     now = today(clock.now())
     owed = Due.objects.filter(obligation__agreement=made, obligation__rule__kind="handed")
     rows = list(owed.filter(due__lt=now).select_related("obligation"))
-    last = {side: max((d for d in rows if d.obligation.side == side and "ệp" in d.obligation.title
-                       or d.obligation.side == side == "a"), key=lambda d: d.due, default=None)
-            for side in "ab"}  # fmt: skip
+    titles = {"a": "Giao tư liệu có bản quyền", "b": "Nộp tệp số liệu kênh"}
+    last = {
+        side: max(
+            (d for d in rows if d.obligation.title == title), key=lambda d: d.due, default=None
+        )
+        for side, title in titles.items()
+    }
     last = last if leave_open else {"a": None, "b": None}
     for number, due in enumerate(rows):
         whole = int(due.obligation.rule.get("at_least", 1))
@@ -194,8 +198,8 @@ def _hand_over(by: Actor, made: Agreement, *, leave_open: bool = True) -> None:
         )  # fmt: skip
     for side, text in (("a", "Còn chờ giấy phép của 6 ảnh, dự kiến cuối tháng"),
                        ("b", "Hai chủ kênh đang đổi máy, xin thêm vài ngày")):  # fmt: skip
-        if (due := last[side]) is not None:
-            evidence_services.say_of_due(by=by, due=due, text=text)
+        if (open_one := last[side]) is not None:
+            evidence_services.say_of_due(by=by, due=open_one, text=text)
     handed = Evidence.objects.filter(due__in=rows).values_list("pk", flat=True)
     evidence_services.judge_evidence(by=by, agreement=made, ids=list(handed), said="confirmed")
 

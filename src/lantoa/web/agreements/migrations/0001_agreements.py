@@ -1,9 +1,12 @@
 """Agreements, obligations, dues, evidence, documents, reviews, payments, feeds."""
 
-import django.db.models.deletion
-import lantoa.core.clock
 import uuid
+from typing import ClassVar
+
+import django.db.models.deletion
 from django.db import migrations, models
+
+import lantoa.core.clock
 
 
 class Migration(migrations.Migration):
@@ -11,12 +14,12 @@ class Migration(migrations.Migration):
 
     initial = True
 
-    dependencies = [
+    dependencies: ClassVar = [
         ('kols', '0001_kols'),
         ('people', '0002_append_only'),
     ]
 
-    operations = [
+    operations: ClassVar = [
         migrations.CreateModel(
             name='Due',
             fields=[
