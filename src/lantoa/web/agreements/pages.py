@@ -147,7 +147,8 @@ def gantt(one: Agreement, held: Sequence[Duty], now: date, lang: Lang) -> dict[s
         })  # fmt: skip
     return {
         "lanes": lanes,
-        "years": [{"year": y, "x": f"{x}%"} for y, x in zip(axis.years, axis.year_places(), strict=True)],
+        "years": [{"year": y, "x": f"{x}%"} for y, x in zip(axis.years, axis.year_places(), strict=True)
+            if not -9 < x - axis.place(now) < 5  # "today" stands there],
         "now": f"{axis.place(now)}%", "keys": [(mark(k), pick(MARK[k], lang)) for k in _used(held)],
         "has_standing": any(o.rule.get("kind") == "standing" for o in one.obligations.all()),
     }  # fmt: skip
