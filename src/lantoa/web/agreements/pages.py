@@ -125,7 +125,7 @@ def tally_words(held: Sequence[Duty], lang: Lang) -> dict[str, Any]:
 
 
 def gantt(one: Agreement, held: Sequence[Duty], now: date, lang: Lang) -> dict[str, Any]:
-    """Return the lanes of both sides' duties on one axis of whole years."""
+    """Return the lanes of both sides' duties on one axis; a year's name leaves room for today's."""
     if not one.first_day or not one.last_day:
         return {}
     axis = Axis.over([one.first_day, one.last_day])
@@ -148,7 +148,7 @@ def gantt(one: Agreement, held: Sequence[Duty], now: date, lang: Lang) -> dict[s
     return {
         "lanes": lanes,
         "years": [{"year": y, "x": f"{x}%"} for y, x in zip(axis.years, axis.year_places(), strict=True)
-            if not -9 < x - axis.place(now) < 5  # "today" stands there],
+                  if not -9 < x - axis.place(now) < 5],
         "now": f"{axis.place(now)}%", "keys": [(mark(k), pick(MARK[k], lang)) for k in _used(held)],
         "has_standing": any(o.rule.get("kind") == "standing" for o in one.obligations.all()),
     }  # fmt: skip
