@@ -46,17 +46,14 @@ def test_the_zone_is_written_out():
 
 def test_a_change_keeps_the_id_and_raises_the_sequence():
     before, after = (
-        _read(calendar_text("x", [entry(sequence=n)])).walk("VEVENT")[0]
-        for n in (0, 1)
+        _read(calendar_text("x", [entry(sequence=n)])).walk("VEVENT")[0] for n in (0, 1)
     )
     assert before["UID"] == after["UID"]
     assert (int(before["SEQUENCE"]), int(after["SEQUENCE"])) == (0, 1)
 
 
 def test_what_is_called_off_says_so_and_reminds_nobody():
-    (one,) = _read(calendar_text("x", [entry(cancelled=True, remind_days=3)])).walk(
-        "VEVENT"
-    )
+    (one,) = _read(calendar_text("x", [entry(cancelled=True, remind_days=3)])).walk("VEVENT")
     assert one["STATUS"] == "CANCELLED"
     assert not one.walk("VALARM")
 

@@ -96,8 +96,8 @@ ROWS = [
     ("api-networks", "GET", IN, None, None),
     ("api-trust", "GET", HERE, _kol, None),
     ("api-agreements", "GET", IN, None, None),
-    ("api-agreement", "GET", "404 404 200 404 200 200 200", _agreement, None),
-    ("api-duties", "GET", "404 404 200 404 200 200 200", _agreement, None),
+    ("api-agreement", "GET", HERE, _agreement, None),
+    ("api-duties", "GET", HERE, _agreement, None),
     ("api-evidence-said", "POST", "404 404 404 404 403 200 200", _agreement, _decision),
 ]  # fmt: skip
 """Each operation before a token of each role (outsider, kol, network, sibling, member, approver, owner)."""
