@@ -1,5 +1,7 @@
 """Agreements, obligations, dues, evidence, documents, reviews, payments, feeds."""
 
+# fmt: off
+
 import uuid
 from typing import ClassVar
 
