@@ -22,12 +22,12 @@ demo: export LANTOA_WORKSPACE := $(DEMO)
 demo: $(UV) ## a simulated campaign at full size: board beside truth, report, pages (DEMO_SERVE=0: no pages)
 	rm -rf $(DEMO)
 	uv run --no-dev lantoa rehearse examples/huong-ve-la-co/scenario.toml --out $(MADE) --import
+	uv run --no-dev lantoa demo-workspace $(MADE)/campaign.toml
 	uv run --no-dev lantoa board $(MADE)/campaign.toml
 	uv run --no-dev lantoa truth $(MADE)
 	uv run --no-dev lantoa report $(MADE)/campaign.toml --out $(DEMO)/bao-cao
 	uv run --no-dev lantoa infographic $(MADE)/campaign.toml --out $(DEMO)/do-hoa
 	[ "$${DEMO_SERVE:-1}" = 0 ] || uv run --no-dev lantoa serve --campaigns $(DEMO)/campaigns --port $${DEMO_PORT:-8000}
-
 test: $(UV) ## all tests, on DuckDB
 	uv run pytest -n auto --maxprocesses 4 --dist worksteal
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks import (
+    agreement_evidence,
     board,
     board_state,
     dedupe_speed,
@@ -32,6 +33,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "page": page_speed.results,
     "places": places.results,
     "web": web_speed.results,
+    "agreements": agreement_evidence.results,
 }
 
 

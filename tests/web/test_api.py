@@ -62,6 +62,14 @@ def _new_channel(world):
     return {"address": f"https://x.com/khoa_{next(_numbers)}"}
 
 
+def _agreement(world):
+    return {"agreement": world.things["agreement"].pk}
+
+
+def _decision(world):
+    return {"pieces": [str(world.things["piece"].pk)], "said": "confirmed"}
+
+
 IN = "200 200 200 200 200 200 200"
 HERE = "404 404 404 404 200 200 200"
 ROWS = [
@@ -87,6 +95,10 @@ ROWS = [
     ("api-kol-channels", "POST", "404 404 404 404 201 403 201", _kol, _new_channel),
     ("api-networks", "GET", IN, None, None),
     ("api-trust", "GET", HERE, _kol, None),
+    ("api-agreements", "GET", IN, None, None),
+    ("api-agreement", "GET", HERE, _agreement, None),
+    ("api-duties", "GET", HERE, _agreement, None),
+    ("api-evidence-said", "POST", "404 404 404 404 403 200 200", _agreement, _decision),
 ]  # fmt: skip
 """Each operation before a token of each role (outsider, kol, network, sibling, member, approver, owner)."""
 LISTS = ("campaigns", "imports", "quarantine", "states", "units", "audit")

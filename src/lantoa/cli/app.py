@@ -15,7 +15,7 @@ from lantoa.core.errors import LantoaError
 COMMANDS: Final = (
     "import", "board", "claim", "compare", "report", "infographic", "serve", "work", "mapping",
     "quarantine", "states", "row", "compact", "vacuum", "backup", "restore", "doctor", "rehearse",
-    "truth", "places",
+    "truth", "places", "demo-workspace",
 )  # fmt: skip
 
 _WITHOUT_PANDAS: Final = ("import", "quarantine")
@@ -33,7 +33,7 @@ _MODULES: Final = {
     "mapping": "mapping", "quarantine": "quarantine", "states": "upkeep", "row": "row",
     "compact": "upkeep", "vacuum": "upkeep", "serve": "serve", "work": "work",
     "backup": "backup", "restore": "backup", "doctor": "doctor", "rehearse": "rehearse",
-    "truth": "truth", "places": "places",
+    "truth": "truth", "places": "places", "demo-workspace": "demo_workspace", "demo-workspace",
 }  # fmt: skip
 
 

@@ -6,7 +6,8 @@ LantoaError
 │   ├── UnreadableFile   the file breaks off, or is not what its first bytes say
 │   ├── HoldsSecrets     the file is a credential, nothing of it is kept
 │   ├── BadMapping       a mapping file is wrong, the line is named
-│   └── BadCampaign      a campaign file is wrong, the line is named
+│   ├── BadCampaign      a campaign file is wrong, the line is named
+│   └── RefusedMove      an agreement's state or terms do not allow a move
 ├── Unreadable           one row cannot be read: field and reason (goes to quarantine)
 ├── LakeError
 │   ├── LakeBusy         another process is writing
@@ -48,6 +49,10 @@ class BadMapping(BadInput):
 
 class BadCampaign(BadInput):
     """A campaign file is wrong."""
+
+
+class RefusedMove(BadInput):
+    """A move that an agreement's state or terms do not allow; the message says why."""
 
 
 class Unreadable(LantoaError):

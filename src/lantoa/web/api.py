@@ -15,6 +15,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from lantoa import __version__
 from lantoa.core.errors import LantoaError
+from lantoa.web.agreements.api import router as agreements
 from lantoa.web.campaigns.api import router as campaigns
 from lantoa.web.collection.api import router as collection
 from lantoa.web.dashboards.api import BoardOut
@@ -64,7 +65,7 @@ api = Api(
     title="Lan Toả", version=__version__, description=_ABOUT, docs_url=None, openapi_url=None,
     auth=Bearer(), urls_namespace="api",
 )  # fmt: skip
-for _router in (programs, campaigns, dashboards, collection, people, kols, trust):
+for _router in (programs, campaigns, dashboards, collection, people, kols, trust, agreements):
     api.add_router("", _router)
 
 

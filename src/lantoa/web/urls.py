@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("lantoa.web.kols.urls")),
     path("", include("lantoa.web.campaigns.urls")),
     path("", include("lantoa.web.collection.urls")),
+    path("", include("lantoa.web.agreements.urls")),
     path("", include("lantoa.web.dashboards.urls")),
     path("", include("lantoa.web.programs.urls")),
     path("", include("lantoa.web.upkeep.urls")),

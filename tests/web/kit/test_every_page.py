@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser import signed_in
+from tests.browser import agreement_pages, signed_in
 from tests.browser.example import FILES, NO_PAGES, PAGES
 
 
@@ -19,7 +19,9 @@ def _names(resolver):
 def test_every_address_is_looked_at_in_a_browser_or_named_as_no_page():
     from django.urls import get_resolver
 
-    assert sorted(_names(get_resolver())) == sorted([*PAGES, *NO_PAGES, *signed_in.NAMES])
+    assert sorted(_names(get_resolver())) == sorted(
+        [*PAGES, *NO_PAGES, *signed_in.NAMES, *agreement_pages.NAMES]
+    )
 
 
 @pytest.mark.parametrize("name", PAGES)

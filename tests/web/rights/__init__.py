@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.web.rights import (
+    agreements,
     campaigns,
     collection,
     dashboards,
@@ -13,5 +14,5 @@ from tests.web.rights import (
     trust,
 )
 
-APPS = (people, kols, rosters, trust, campaigns, collection, dashboards, programs)
+APPS = (people, kols, rosters, trust, agreements, campaigns, collection, dashboards, programs)
 ROWS = [row for app in APPS for row in app.ROWS]

@@ -84,4 +84,8 @@ ROWS = [
     _api("api-unit", args=lambda world: [world.cast.here.pk]),
     _api("api-members", args=lambda world: [world.cast.here.pk]),
     _api("api-audit"),
+    _api("api-agreements"),
+    _api("api-agreement", args=lambda world: [world.things["agreement"].pk]),
+    _api("api-duties", args=lambda world: [world.things["agreement"].pk]),
+    _api("api-evidence-said", "POST", lambda world: [world.things["agreement"].pk]),
 ]  # fmt: skip

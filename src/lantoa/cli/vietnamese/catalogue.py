@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from lantoa.cli.vietnamese import (
+    agreements,
     commands,
     core,
     files,
@@ -23,7 +24,7 @@ from lantoa.cli.vietnamese import (
 )
 
 CATALOGUE: Final = {
-    **core.MESSAGES, **platforms.MESSAGES, **files.MESSAGES, **mapping.MESSAGES,
+    **agreements.MESSAGES, **core.MESSAGES, **platforms.MESSAGES, **files.MESSAGES, **mapping.MESSAGES,
     **lake.MESSAGES, **flows.MESSAGES, **rehearsal.MESSAGES, **reports.MESSAGES,
     **commands.MESSAGES, **programs.MESSAGES, **upkeep.MESSAGES, **web.MESSAGES, **kols.MESSAGES,
 }  # fmt: skip

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "lantoa.web.trust",
     "lantoa.web.campaigns",
     "lantoa.web.collection",
+    "lantoa.web.agreements",
     "lantoa.web.dashboards",
     "lantoa.web.upkeep",
 ]

@@ -25,6 +25,9 @@ PERIODIC: Final = (
     Periodic("lantoa.web.upkeep.tasks.join_files", 24 * 60),
     Periodic("lantoa.web.upkeep.tasks.forget_old_jobs", 24 * 60),
     Periodic("lantoa.web.collection.tasks.read_waiting", 5),
+    Periodic("lantoa.web.agreements.tasks.search_all", 6 * 60),
+    Periodic("lantoa.web.agreements.tasks.remind", 24 * 60),
+    Periodic("lantoa.web.agreements.tasks.send_reminders", 5),
 )
 _MARK: Final = "lantoa: "
 

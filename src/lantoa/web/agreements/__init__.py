@@ -1,0 +1,1 @@
+"""Agreements with networks and KOLs: what both sides owe, its evidence, reviews and reminders."""
