@@ -33,7 +33,7 @@ _MODULES: Final = {
     "mapping": "mapping", "quarantine": "quarantine", "states": "upkeep", "row": "row",
     "compact": "upkeep", "vacuum": "upkeep", "serve": "serve", "work": "work",
     "backup": "backup", "restore": "backup", "doctor": "doctor", "rehearse": "rehearse",
-    "truth": "truth", "places": "places", "demo-workspace": "demo_workspace", "demo-workspace",
+    "truth": "truth", "places": "places", "demo-workspace": "demo_workspace",
 }  # fmt: skip
 
 
