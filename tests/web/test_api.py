@@ -90,7 +90,7 @@ ROWS = [
     ("api-members", "GET", "404 404 404 404 403 403 200", _here, None),
     ("api-audit", "GET", IN, None, None),
     ("api-kols", "GET", IN, None, None),
-    ("api-kol-add", "POST", "404 404 404 404 201 403 201", None, _new_kol),
+    ("api-kols", "POST", "404 404 404 404 201 403 201", None, _new_kol),
     ("api-kol", "GET", HERE, _kol, None),
     ("api-kol-channels", "POST", "404 404 404 404 201 403 201", _kol, _new_channel),
     ("api-networks", "GET", IN, None, None),

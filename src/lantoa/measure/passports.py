@@ -190,7 +190,7 @@ def _assets(facts: Facts) -> str:
     for asset in facts.campaign.assets:
         kind = words(asset.partition(":")[0], facts.lang)
         its = names.get(asset)
-        shown.append(f"{kind} “{its}” ({asset})" if its else f"{kind} {asset}")
+        shown.append(f"{kind} “{its}” ({asset})" if its else asset)
     return ", ".join(shown)
 
 

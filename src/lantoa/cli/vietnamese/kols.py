@@ -70,8 +70,6 @@ MESSAGES: Final = {
     "this list has moved on meanwhile: reload the page":
         "danh sách này đã sang bước khác; hãy tải lại trang",
     # KOLs, networks, channels
-    "there is nothing here": "không có gì ở đây",
-    "you may see this, and lack the right to do it": "bạn xem được nhưng chưa có quyền làm việc này",
     "without a name nobody is found again": "thiếu tên thì không ai tìm lại được",
     "longer than {most} characters: {text}": "dài hơn {most} ký tự: {text}",
     "of no known kind: {kind}": "không có loại này: {kind}",
