@@ -147,7 +147,7 @@ def test_every_operation_has_a_row():
     # A GET and a POST of one address share its first name.
     assert named <= listed
     described = [op for path in _description()["paths"].values() for op in path.values()]
-    assert len(described) == len(listed)
+    assert len(described) == len({row[:2] for row in ROWS})
 
 
 def _description():
