@@ -60,7 +60,7 @@ NO_PAGES = (
     "api-description", "api-nowhere", "api-token", "api-campaigns", "api-campaign", "api-board",
     "api-figure", "api-imports", "api-import-files", "api-import", "api-quarantine",
     "kol-do", "roster-do", "roster-rows", "network-do", "trust-do", "evidence-file", "consent-file",
-    "held-do", "held-file", "own-kol-do", "own-kol-file", "api-kols", "api-kol",
+    "held-do", "held-file", "own-kol-do", "own-kol-file", "api-kols", "api-kol-add", "api-kol",
     "api-kol-channels", "api-networks", "api-trust",
     "api-quarantine-retry", "api-states", "api-units", "api-unit", "api-members", "api-audit",
 )  # fmt: skip

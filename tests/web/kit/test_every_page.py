@@ -19,7 +19,7 @@ def _names(resolver):
 def test_every_address_is_looked_at_in_a_browser_or_named_as_no_page():
     from django.urls import get_resolver
 
-    assert sorted(set(_names(get_resolver()))) == sorted(
+    assert sorted(_names(get_resolver())) == sorted(
         [*PAGES, *NO_PAGES, *signed_in.NAMES, *agreement_pages.NAMES]
     )
 

@@ -30,6 +30,7 @@ ROWS = [
         Row(name, method, " ".join(["401"] * 7), args, nobody="401")
         for name, method, args in (
             ("api-kols", "GET", lambda w: []), ("api-kols", "POST", lambda w: []),
+            ("api-kol-add", "GET", lambda w: []), ("api-kol-add", "POST", lambda w: []),
             ("api-kol", "GET", at("kol")), ("api-kol-channels", "POST", at("kol")),
             ("api-networks", "GET", lambda w: []), ("api-trust", "GET", at("kol")),
         )

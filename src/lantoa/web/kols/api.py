@@ -116,7 +116,7 @@ def kols(
 
 
 @router.post(
-    "/kols", response={201: KolOut, **Refused}, summary="Enter a KOL", url_name="api-kols"
+    "/kols", response={201: KolOut, **Refused}, summary="Enter a KOL", url_name="api-kol-add"
 )
 def add_kol(request: HttpRequest, said: KolIn) -> Status[dict[str, Any]]:
     """Enter a KOL, and its first channel: both, or neither."""
