@@ -88,6 +88,7 @@ def test_what_people_wrote_is_escaped_on_the_page_and_unknown_is_no_zero(setting
         page = render_to_string("kit/table.html", {"table": facts}, request)
         assert text in page
         assert "<script>" not in page
+        assert "—" not in page, "a dash says neither zero nor unknown"
 
 
 def test_a_file_holds_all_rows_asked_for_and_the_columns_for_files():

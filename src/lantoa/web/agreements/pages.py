@@ -266,7 +266,7 @@ def register_table(lang: Lang) -> Table[_Row]:
                    cell=_late_cell),
             Column(key="waiting", name=("Chờ xác nhận", "To confirm"), value=lambda r: r.waiting, numeric=True),
             Column(key="lacks", name=("Thanh toán còn thiếu", "Payment lacks"), value=lambda r: r.lacks if r.unpaid else None, numeric=True,
-                   cell=lambda r, at: "" if not r.unpaid else number(r.lacks, at)),
+                   cell=lambda r, at: number(r.lacks, at) if r.unpaid else say(at, "không có khoản nào", "no payment")),
         ),
         choices=(
             Choice(key="state", name=("Trạng thái", "State"), options=tuple(STATE.items()),

@@ -135,6 +135,15 @@ def field(
 
 
 @register.filter
+def given(value: Any, lang: str) -> Any:
+    """Return a value, or that it is not known: a dash would say nothing."""
+    if value:
+        return value
+    words = "unknown" if lang == "en" else "không rõ"
+    return format_html('<span class="soft">{}</span>', words)
+
+
+@register.filter
 def at_home(value: Any, lang: str) -> str:
     """Return an instant as people in Vietnam read it."""
     return moment(value, "Asia/Ho_Chi_Minh", "en" if lang == "en" else "vi")
