@@ -137,10 +137,12 @@ def cast(site):
 
 
 @pytest.fixture
-def world(full, monkeypatch):
-    """The stock cast before all that there is: see `tests.web.world`."""
+def world(full, settings, tmp_path, monkeypatch):
+    """The stock cast before all that there is: see `tests.web.world`. What they send is theirs."""
     from lantoa.web.collection import services
 
+    settings.UPLOADS = settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "sent"
+    settings.UPLOADS.mkdir()
     monkeypatch.setattr(services, "wake", lambda: None)
     return World(full)
 
