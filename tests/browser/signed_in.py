@@ -26,11 +26,11 @@ OWNER: dict[str, tuple[str, ...]] = {
     "log": ("/log", "/log?verify=1", "/log?q=khong-co"),
     "outside": ("/outside",),
     "campaign-unit": ("/c/mot-cay-cho-pho/unit",),
-    "kols": ("/kols/", "/kols/?address=https://vm.tiktok.com/ZM1", "/kols/?archived=1"),
+    "kols": ("/kols", "/kols?address=https://vm.tiktok.com/ZM1", "/kols?archived=1"),
     "kol-new": ("/kols/new", "/kols/new?address=https://x.com/an_vidu"),
     "tiers": ("/kols/tiers",),
     "rosters": ("/kols/import",),
-    "networks": ("/networks/",),
+    "networks": ("/networks",),
     "network-new": ("/networks/new",),
     "data-requests": ("/kols/data-requests",),
 }

@@ -8,7 +8,7 @@ from lantoa.web.rosters import views
 
 urlpatterns = [
     path("kols/import", views.rosters, name="rosters"),
-    path("kols/import/<uuid:key>/", views.roster, name="roster"),
+    path("kols/import/<uuid:key>", views.roster, name="roster"),
     path("kols/import/<uuid:key>/do", views.act, name="roster-do"),
     path("kols/import/<uuid:key>/rows.csv", views.rows, name="roster-rows"),
 ]

@@ -15,7 +15,7 @@ urlpatterns = [
     path("kols/<uuid:key>/data", views.held, name="held"),
     path("kols/<uuid:key>/data/do", views.held_act, name="held-do"),
     path("kols/<uuid:key>/data.json", views.held_file, name="held-file"),
-    path("of-me/kols/<uuid:key>/", views.own, name="own-kol"),
+    path("of-me/kols/<uuid:key>", views.own, name="own-kol"),
     path("of-me/kols/<uuid:key>/do", views.own_act, name="own-kol-do"),
     path("of-me/kols/<uuid:key>/data.json", views.own_file, name="own-kol-file"),
 ]
