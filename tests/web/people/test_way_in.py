@@ -56,6 +56,14 @@ def test_the_first_owner_takes_over_what_is_there_and_the_rest_sign_in(owned):
     assert User.objects.count() == 1
 
 
+def test_the_first_browser_counts_as_a_device_that_is_signed_in(owned):
+    shown = re.search(
+        r"Các máy đang đăng nhập.*?<div class=\"soft\">(\d+)", owned.page("/account"), re.DOTALL
+    )
+    assert shown
+    assert shown[1] == "1"
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [({"password": "ngắn"}, "quá ngắn"), ({"password": "123456789012"}, "toàn chữ số"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlencode
 
+from django.contrib.auth import login
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 LINK: Final = "lantoa_link"
 """Where the session keeps the signed link by which somebody came."""
+_BACKEND: Final = "allauth.account.auth_backends.AuthenticationBackend"
 _LOOPBACK: Final = ("localhost", "127.0.0.1", "[::1]")
 _FORWARDED: Final = ("X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "X-Real-Ip")
 
@@ -59,6 +61,14 @@ def person(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise NotFound("there is nothing here")
     return request.user
+
+
+def let_in(request: HttpRequest, user: User) -> None:
+    """Sign somebody in who just got their account, and count their device as one signed in."""
+    from allauth.usersessions.models import UserSession
+
+    login(request, user, _BACKEND)
+    UserSession.objects.create_from_request(request)
 
 
 def is_on_this_machine(request: HttpRequest) -> bool:

@@ -5,24 +5,30 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from django.db.models import Q
 from django.template.loader import render_to_string
 
 from lantoa.core.formats import moment
 from lantoa.web.kit.tables import Choice, Column, Table
 from lantoa.web.people.pages import HOME, rights_said, searched
-from lantoa.web.people.verbs import called
+from lantoa.web.people.verbs import called, named
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from lantoa.core.formats import Lang
     from lantoa.web.people.models import AuditEntry, Membership
 
-_AREAS: Final = (
-    ("people.", ("người và quyền", "people and rights")),
-    ("collection.", ("nhập dữ liệu", "collecting")),
-    ("campaigns.", ("chiến dịch", "campaigns")),
-    ("kols.", ("KOL", "KOLs")),
-    ("agreements.", ("thỏa thuận", "agreements")),
+AREAS: Final = (
+    ("people", ("người và quyền", "people and rights")),
+    ("collection", ("nhập dữ liệu", "collecting")),
+    ("campaigns", ("chiến dịch", "campaigns")),
+    ("kols networks channels rosters", ("KOL và mạng lưới", "KOLs and networks")),
+    ("trust consents data", ("tín nhiệm, dữ liệu cá nhân", "trust, personal data")),
+    ("agreements evidence dues payments calendars", ("thỏa thuận", "agreements")),
+    ("programs", ("chương trình", "programs")),
 )
+"""What a verb begins with, one word of several, and how that part of the work is called."""
 
 
 def _member(one: Membership, lang: Lang) -> str:
@@ -57,13 +63,22 @@ MEMBERS: Final[Table[Membership]] = Table(
     ),
 )  # fmt: skip
 
+
+def _of_area(rows: QuerySet[AuditEntry], value: str) -> QuerySet[AuditEntry]:
+    asked = Q()
+    for word in value.split():
+        asked |= Q(verb__startswith=f"{word}.")
+    return rows.filter(asked)
+
+
 LOG: Final[Table[AuditEntry]] = Table(
     name="nhat-ky",
     columns=(
         Column(key="seq", name=("Số", "No."), value=lambda e: e.seq, order=("seq",), numeric=True),
         Column(key="at", name=("Lúc", "At"), value=lambda e: e.at, order=("at",),
                cell=lambda e, lang: moment(e.at, HOME, lang)),
-        Column(key="actor", name=("Ai", "Who"), value=lambda e: e.actor, order=("actor",)),
+        Column(key="actor", name=("Ai", "Who"), value=lambda e: e.actor, order=("actor",),
+               cell=lambda e, lang: named(e.actor_kind, e.actor, lang)),
         Column(key="verb", name=("Việc", "What"), value=lambda e: e.verb, order=("verb",),
                cell=lambda e, lang: called(e.verb, lang)),
         Column(key="object", name=("Trên", "On"), value=lambda e: f"{e.object_kind} {e.object_id}",
@@ -75,8 +90,8 @@ LOG: Final[Table[AuditEntry]] = Table(
         Column(key="hash", name=("Mã băm", "Digest"), value=lambda e: e.hash, only="file"),
     ),
     choices=(
-        Choice(key="area", name=("Phần", "Part"), options=_AREAS,
-               narrowed=lambda rows, value: rows.filter(verb__startswith=value)),
+        Choice(key="area", name=("Phần", "Part"), options=AREAS,
+               narrowed=_of_area),
     ),
     search=searched,
     sort="-seq",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.contrib.auth import login
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -20,14 +19,13 @@ from lantoa.web.kit.marks import (
 )
 from lantoa.web.kit.spoken import lang_of
 from lantoa.web.people import invitations, pages, parties, services
-from lantoa.web.people.doors import LINK, actor, person
+from lantoa.web.people.doors import LINK, actor, let_in, person
 from lantoa.web.people.forms import AcceptForm, AccountForm, OwnerForm
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.http.response import HttpResponseBase
 
-_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 _YEAR_S = 365 * 24 * 3600
 
 
@@ -45,7 +43,7 @@ def first_start(request: HttpRequest) -> HttpResponseBase:
         except BadInput as failure:
             problem = str(failure)
         else:
-            login(request, user, _BACKEND)
+            let_in(request, user)
             return HttpResponseRedirect(reverse("units"))
     return page(request, "people/first_start.html", {"form": form, "problem": problem},
                 status=400 if request.method == "POST" else 200)  # fmt: skip
@@ -72,7 +70,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponseBase:
                 invitations.accept_as(by=actor(request), user=person(request), token=token)
             elif form.is_valid():
                 made = invitations.accept(token=token, **form.cleaned_data)
-                login(request, made, _BACKEND)
+                let_in(request, made)
         except BadInput as failure:
             problem = str(failure)
         else:
