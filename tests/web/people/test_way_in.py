@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from lantoa.core.errors import BadInput, NotFound
@@ -54,6 +55,12 @@ def test_the_first_owner_takes_over_what_is_there_and_the_rest_sign_in(owned):
     with pytest.raises(NotFound):
         services.make_owner(by=Actor.alone(), **OWNER | {"email": "c@example.vn"})
     assert User.objects.count() == 1
+
+
+def test_the_first_start_offers_the_name_that_the_unit_has_already(site):
+    with transaction.atomic():
+        services.rename_unit(by=Actor.system("t"), unit=root(), name="Cục Mây", kind="authority")
+    assert 'value="Cục Mây"' in site.page("/start")
 
 
 def test_the_first_browser_counts_as_a_device_that_is_signed_in(owned):

@@ -127,6 +127,11 @@ def members(unit: Unit) -> QuerySet[Membership]:
     return Membership.objects.filter(now_open(), unit=unit).select_related("user", "unit")
 
 
+def top_name() -> str:
+    """Return what the unit above all others is called; empty where nobody has named it."""
+    return root().name
+
+
 def open_invitations(unit: Unit) -> QuerySet[Invitation]:
     """Return the invitations to a unit that somebody may still accept."""
     return Invitation.objects.filter(

@@ -36,7 +36,7 @@ def first_start(request: HttpRequest) -> HttpResponseBase:
     by = actor(request)
     if by.kind != "alone":
         raise Http404
-    form, problem = OwnerForm(request.POST or None), ""
+    form, problem = OwnerForm(request.POST or None, initial={"unit_name": pages.top_name()}), ""
     if form.is_valid():
         try:
             user = services.make_owner(by=by, **form.cleaned_data)
