@@ -128,7 +128,7 @@ def members(unit: Unit) -> QuerySet[Membership]:
 
 
 def top_name() -> str:
-    """Return what the unit above all others is called; empty where nobody has named it."""
+    """Return what the unit above all others is called, as the first start offers it."""
     return root().name
 
 
